@@ -1,0 +1,27 @@
+package io.github.execready.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words that no single document owns ({@code checks/common.yaml}).
+ *
+ * @param notApplicable sentences by reason, for reasons that many checks share
+ * @param gaps what resolves a gap, by the label of its reason, with {@code {source}} as the operation
+ * @param assumptions by id: the layer that is taken as right because it can hardly be read, and how to look at it
+ */
+public record CommonWords(
+        Map<String, String> notApplicable, Map<String, Template> gaps, Map<String, String> assumptions) {
+
+    static CommonWords read(String name, String text) {
+        FrontMatter front = FrontMatter.of(name, DocumentReader.yaml(name, text))
+                .allowing(Set.of("not-applicable", "gaps", "assumptions"));
+        Map<String, Template> gaps = new LinkedHashMap<>();
+        front.mapping("gaps").allTexts().forEach((key, value) -> gaps.put(key, new Template(value)));
+        return new CommonWords(
+                front.mapping("not-applicable").allTexts(),
+                gaps,
+                front.mapping("assumptions").allTexts());
+    }
+}

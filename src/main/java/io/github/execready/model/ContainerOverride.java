@@ -1,0 +1,6 @@
+package io.github.execready.model;
+
+/**
+ * What was changed for one container of one task.
+ */
+public record ContainerOverride(String name, Environment environment) {}

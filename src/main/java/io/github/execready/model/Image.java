@@ -1,0 +1,8 @@
+package io.github.execready.model;
+
+import java.time.Instant;
+
+/**
+ * An Amazon machine image.
+ */
+public record Image(String id, Evidence<String> name, Evidence<Instant> creationDate) {}

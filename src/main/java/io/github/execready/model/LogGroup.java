@@ -1,0 +1,6 @@
+package io.github.execready.model;
+
+/**
+ * A CloudWatch Logs group.
+ */
+public record LogGroup(String name, Evidence<String> kmsKeyId) {}

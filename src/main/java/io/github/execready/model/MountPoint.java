@@ -1,0 +1,6 @@
+package io.github.execready.model;
+
+/**
+ * Where a container sees a volume.
+ */
+public record MountPoint(Evidence<String> sourceVolume, Evidence<String> containerPath, Evidence<Boolean> readOnly) {}

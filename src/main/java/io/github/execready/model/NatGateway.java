@@ -1,0 +1,6 @@
+package io.github.execready.model;
+
+/**
+ * A NAT gateway.
+ */
+public record NatGateway(String id, Evidence<String> subnetId, Evidence<String> state, Evidence<String> connectivityType) {}

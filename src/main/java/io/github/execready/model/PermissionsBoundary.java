@@ -1,0 +1,6 @@
+package io.github.execready.model;
+
+/**
+ * The managed policy that bounds what a role or user may do.
+ */
+public record PermissionsBoundary(Arn arn, Evidence<PolicyDocument> document) {}

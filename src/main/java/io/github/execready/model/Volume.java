@@ -1,0 +1,8 @@
+package io.github.execready.model;
+
+/**
+ * A volume of a task definition.
+ *
+ * @param efsFileSystemId set for EFS volumes
+ */
+public record Volume(String name, Evidence<String> efsFileSystemId) {}
