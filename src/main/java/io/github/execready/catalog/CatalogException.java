@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.catalog;
 
 /** A document is not as the catalogue needs it; the message names the document and the place. */

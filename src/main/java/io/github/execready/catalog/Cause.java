@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.catalog;
 
 import java.util.List;
@@ -12,7 +13,12 @@ import java.util.Set;
  * @param remedy how to mend it
  */
 public record Cause(
-        String key, Severity severity, Likelihood likelihood, Template message, Set<String> explains, RemedyText remedy) {
+        String key,
+        Severity severity,
+        Likelihood likelihood,
+        Template message,
+        Set<String> explains,
+        RemedyText remedy) {
 
     /** The id that reports carry. */
     public String id() {

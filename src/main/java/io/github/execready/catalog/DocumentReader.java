@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.catalog;
 
 import io.github.execready.catalog.Cause.Conditional;
@@ -91,8 +92,8 @@ final class DocumentReader {
         Severity severity =
                 front.optionalText("severity").map(label -> severity(front)).orElse(inherited);
         Likelihood likelihood = front.optionalText("likelihood")
-                .map(label -> Likelihood.ofLabel(label)
-                        .orElseThrow(() -> front.wrong("likelihood", "high, medium or low")))
+                .map(label ->
+                        Likelihood.ofLabel(label).orElseThrow(() -> front.wrong("likelihood", "high, medium or low")))
                 .orElse(Likelihood.MEDIUM);
         if (inherited.atLeast(severity)) {
             return new Cause(
@@ -133,8 +134,7 @@ final class DocumentReader {
     private static List<Conflict> conflicts(String name, FrontMatter front) {
         List<Conflict> conflicts = new ArrayList<>();
         for (Object item : front.items("conflicts")) {
-            FrontMatter conflict =
-                    FrontMatter.of(name + ": conflicts", item).allowing(Set.of("rule", "note"));
+            FrontMatter conflict = FrontMatter.of(name + ": conflicts", item).allowing(Set.of("rule", "note"));
             conflicts.add(new Conflict(conflict.text("rule"), conflict.text("note")));
         }
         return List.copyOf(conflicts);

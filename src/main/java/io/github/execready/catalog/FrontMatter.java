@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.catalog;
 
 import java.util.ArrayList;
@@ -37,8 +38,7 @@ final class FrontMatter {
     }
 
     String text(String key) {
-        return optionalText(key)
-                .orElseThrow(() -> new CatalogException(where + ": missing key '" + key + "'"));
+        return optionalText(key).orElseThrow(() -> new CatalogException(where + ": missing key '" + key + "'"));
     }
 
     Optional<String> optionalText(String key) {

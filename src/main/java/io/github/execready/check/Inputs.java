@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
 import io.github.execready.model.Caller;
@@ -137,8 +138,8 @@ public final class Inputs {
                 .with(
                         taskDefinition().flatMap(TaskDefinition::containerDefinitions),
                         (running, defined) -> running.stream()
-                                .filter(c -> defined.stream()
-                                        .noneMatch(d -> d.name().equals(c.name())))
+                                .filter(c ->
+                                        defined.stream().noneMatch(d -> d.name().equals(c.name())))
                                 .toList());
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Catalog;
@@ -21,8 +22,7 @@ final class Assumptions {
     }
 
     private static boolean hasEnvironmentFiles(ExecTarget target) {
-        return target
-                .taskDefinition()
+        return target.taskDefinition()
                 .flatMap(TaskDefinition::containerDefinitions)
                 .toOptional()
                 .map(all -> all.stream()

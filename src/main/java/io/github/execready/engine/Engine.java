@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Catalog;
@@ -105,9 +106,8 @@ public final class Engine {
     }
 
     private static boolean blocks(Finding finding, Subject subject) {
-        boolean failed = finding.failsAt(Severity.BLOCKER)
-                || !finding.blockedBy().isEmpty();
-        return failed
-                && (!finding.subject().isContainer() || finding.subject().equals(subject));
+        boolean failed =
+                finding.failsAt(Severity.BLOCKER) || !finding.blockedBy().isEmpty();
+        return failed && (!finding.subject().isContainer() || finding.subject().equals(subject));
     }
 }

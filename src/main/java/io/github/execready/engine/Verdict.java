@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Severity;
@@ -19,7 +20,8 @@ public enum Verdict {
         if (findings.stream().anyMatch(f -> f.failsAt(Severity.BLOCKER))) {
             return NOT_READY;
         }
-        boolean nothingJudged = findings.stream().noneMatch(f -> f.status() == Status.PASS || f.status() == Status.FAIL);
+        boolean nothingJudged =
+                findings.stream().noneMatch(f -> f.status() == Status.PASS || f.status() == Status.FAIL);
         if (nothingJudged || findings.stream().anyMatch(Finding::leavesBlockerOpen)) {
             return INCONCLUSIVE;
         }

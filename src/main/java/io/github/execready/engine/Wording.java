@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Catalog;
@@ -43,8 +44,7 @@ final class Wording {
                 not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
                 not -> draft.missing(not.missing().stream().map(this::missing).toList()),
                 blocked -> draft.blocked(blocked.prerequisite()),
-                errored -> draft.finding(
-                        Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
+                errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
     }
 
     private Finding failed(Draft draft, Outcome.Fail fail) {
@@ -167,8 +167,7 @@ final class Wording {
             return finding(Status.NOT_EVALUATED, "Waits for " + prerequisite, Facts.none(), List.of(), prerequisite);
         }
 
-        private Finding finding(
-                Status status, String message, Facts facts, List<Missing> missing, String blockedBy) {
+        private Finding finding(Status status, String message, Facts facts, List<Missing> missing, String blockedBy) {
             return new Finding(
                     document.id(),
                     subject,

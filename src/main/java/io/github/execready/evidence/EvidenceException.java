@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence;
 
 /** There is nothing to judge; the message is one line that says what was read, what is wrong and what to do. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.Map;
@@ -8,4 +9,11 @@ import java.util.Map;
  * @param attributes attribute values by name; an attribute without a value maps to the empty string
  * @param instance the EC2 instance; absent for external instances
  */
-public record ContainerInstance(Arn arn, Evidence<String> status, Evidence<Boolean> agentConnected, Evidence<String> agentVersion, Evidence<Map<String, String>> attributes, Evidence<String> capacityProviderName, Evidence<Instance> instance) {}
+public record ContainerInstance(
+        Arn arn,
+        Evidence<String> status,
+        Evidence<Boolean> agentConnected,
+        Evidence<String> agentVersion,
+        Evidence<Map<String, String>> attributes,
+        Evidence<String> capacityProviderName,
+        Evidence<Instance> instance) {}

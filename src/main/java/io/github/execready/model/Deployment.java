@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.time.Instant;
@@ -7,4 +8,14 @@ import java.time.Instant;
  *
  * @param status {@code PRIMARY}, {@code ACTIVE} or {@code INACTIVE}
  */
-public record Deployment(String id, String status, Evidence<String> rolloutState, Evidence<String> rolloutStateReason, Evidence<String> taskDefinition, Evidence<Integer> desiredCount, Evidence<Integer> runningCount, Evidence<Integer> failedTasks, Evidence<Instant> createdAt, Evidence<Instant> updatedAt) {}
+public record Deployment(
+        String id,
+        String status,
+        Evidence<String> rolloutState,
+        Evidence<String> rolloutStateReason,
+        Evidence<String> taskDefinition,
+        Evidence<Integer> desiredCount,
+        Evidence<Integer> runningCount,
+        Evidence<Integer> failedTasks,
+        Evidence<Instant> createdAt,
+        Evidence<Instant> updatedAt) {}

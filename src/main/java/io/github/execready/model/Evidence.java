@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import static java.util.Objects.requireNonNull;
@@ -64,8 +65,7 @@ public sealed interface Evidence<T> {
 
     /** The same evidence for something computed from the value; where it came from stays. */
     default <R> Evidence<R> map(Function<? super T, ? extends R> f) {
-        return fold(
-                k -> known(f.apply(k.value()), k.origin()), a -> absent(a.origin()), u -> unknown(u.gap()));
+        return fold(k -> known(f.apply(k.value()), k.origin()), a -> absent(a.origin()), u -> unknown(u.gap()));
     }
 
     /** The evidence for a part of the value; what holds for the whole (absent, unknown) holds for its parts. */

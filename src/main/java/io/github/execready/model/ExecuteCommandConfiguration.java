@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 /**
@@ -7,4 +8,7 @@ package io.github.execready.model;
  * @param logging {@code NONE}, {@code DEFAULT} or {@code OVERRIDE}
  * @param logConfiguration where {@code OVERRIDE} writes to
  */
-public record ExecuteCommandConfiguration(Evidence<String> kmsKeyId, Evidence<String> logging, Evidence<ExecuteCommandLogConfiguration> logConfiguration) {}
+public record ExecuteCommandConfiguration(
+        Evidence<String> kmsKeyId,
+        Evidence<String> logging,
+        Evidence<ExecuteCommandLogConfiguration> logConfiguration) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 /**
@@ -7,4 +8,5 @@ package io.github.execready.model;
  * @param kmsKeyId the key of that encryption
  * @param policy the bucket policy
  */
-public record LogBucket(String name, Evidence<String> encryption, Evidence<String> kmsKeyId, Evidence<PolicyDocument> policy) {}
+public record LogBucket(
+        String name, Evidence<String> encryption, Evidence<String> kmsKeyId, Evidence<PolicyDocument> policy) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.time.Instant;
@@ -8,4 +9,5 @@ import java.time.Instant;
  * @param name {@code ExecuteCommandAgent} for ECS Exec
  * @param reason AWS's own words; not trusted
  */
-public record ManagedAgent(String name, Evidence<String> lastStatus, Evidence<String> reason, Evidence<Instant> lastStartedAt) {}
+public record ManagedAgent(
+        String name, Evidence<String> lastStatus, Evidence<String> reason, Evidence<Instant> lastStartedAt) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -11,4 +12,15 @@ import java.util.List;
  * @param securityGroups the groups of the interface and of the endpoints
  * @param endpoints the endpoints of the VPC
  */
-public record Network(Evidence<NetworkInterface> networkInterface, Evidence<Vpc> vpc, Evidence<List<Subnet>> subnets, Evidence<List<RouteTable>> routeTables, Evidence<List<SecurityGroup>> securityGroups, Evidence<List<NetworkAcl>> networkAcls, Evidence<List<VpcEndpoint>> endpoints, Evidence<List<NatGateway>> natGateways, Evidence<List<InternetGateway>> internetGateways, Evidence<List<PrefixList>> prefixLists, Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments) {}
+public record Network(
+        Evidence<NetworkInterface> networkInterface,
+        Evidence<Vpc> vpc,
+        Evidence<List<Subnet>> subnets,
+        Evidence<List<RouteTable>> routeTables,
+        Evidence<List<SecurityGroup>> securityGroups,
+        Evidence<List<NetworkAcl>> networkAcls,
+        Evidence<List<VpcEndpoint>> endpoints,
+        Evidence<List<NatGateway>> natGateways,
+        Evidence<List<InternetGateway>> internetGateways,
+        Evidence<List<PrefixList>> prefixLists,
+        Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -5,4 +6,5 @@ import java.util.List;
 /**
  * A network ACL.
  */
-public record NetworkAcl(String id, String vpcId, boolean defaultAcl, List<String> subnetIds, Evidence<List<NetworkAclEntry>> entries) {}
+public record NetworkAcl(
+        String id, String vpcId, boolean defaultAcl, List<String> subnetIds, Evidence<List<NetworkAclEntry>> entries) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -5,4 +6,5 @@ import java.util.List;
 /**
  * The {@code awsvpc} settings of a service.
  */
-public record NetworkConfiguration(Evidence<List<String>> subnets, Evidence<List<String>> securityGroups, Evidence<String> assignPublicIp) {}
+public record NetworkConfiguration(
+        Evidence<List<String>> subnets, Evidence<List<String>> securityGroups, Evidence<String> assignPublicIp) {}

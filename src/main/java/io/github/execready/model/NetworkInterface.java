@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -5,4 +6,12 @@ import java.util.List;
 /**
  * An elastic network interface.
  */
-public record NetworkInterface(String id, String subnetId, Evidence<String> vpcId, Evidence<List<String>> securityGroupIds, Evidence<List<String>> privateIpv4Addresses, Evidence<List<String>> ipv6Addresses, Evidence<String> publicIp, Evidence<Boolean> sourceDestCheck) {}
+public record NetworkInterface(
+        String id,
+        String subnetId,
+        Evidence<String> vpcId,
+        Evidence<List<String>> securityGroupIds,
+        Evidence<List<String>> privateIpv4Addresses,
+        Evidence<List<String>> ipv6Addresses,
+        Evidence<String> publicIp,
+        Evidence<Boolean> sourceDestCheck) {}

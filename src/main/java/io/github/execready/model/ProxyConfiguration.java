@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.Map;
@@ -8,4 +9,5 @@ import java.util.Map;
  * @param type {@code APPMESH}
  * @param containerName the proxy's container
  */
-public record ProxyConfiguration(Evidence<String> type, String containerName, Evidence<Map<String, String>> properties) {}
+public record ProxyConfiguration(
+        Evidence<String> type, String containerName, Evidence<Map<String, String>> properties) {}

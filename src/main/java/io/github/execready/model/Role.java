@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.time.Instant;
@@ -14,4 +15,11 @@ import java.util.List;
  * @param inlinePolicies the policies embedded in the role
  * @param attachedPolicies the managed policies attached to it, in their default versions
  */
-public record Role(Arn arn, String id, Evidence<Instant> createDate, Evidence<PolicyDocument> trustPolicy, Evidence<PermissionsBoundary> permissionsBoundary, Evidence<List<PolicyDocument>> inlinePolicies, Evidence<List<Evidence<PolicyDocument>>> attachedPolicies) {}
+public record Role(
+        Arn arn,
+        String id,
+        Evidence<Instant> createDate,
+        Evidence<PolicyDocument> trustPolicy,
+        Evidence<PermissionsBoundary> permissionsBoundary,
+        Evidence<List<PolicyDocument>> inlinePolicies,
+        Evidence<List<Evidence<PolicyDocument>>> attachedPolicies) {}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -5,4 +6,8 @@ import java.util.List;
 /**
  * A security group.
  */
-public record SecurityGroup(String id, Evidence<String> vpcId, Evidence<List<SecurityGroupRule>> ingress, Evidence<List<SecurityGroupRule>> egress) {}
+public record SecurityGroup(
+        String id,
+        Evidence<String> vpcId,
+        Evidence<List<SecurityGroupRule>> ingress,
+        Evidence<List<SecurityGroupRule>> egress) {}

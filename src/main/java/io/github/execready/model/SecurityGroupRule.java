@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.util.List;
@@ -9,4 +10,11 @@ import java.util.List;
  * @param fromPort first port, -1 where the protocol has none
  * @param toPort last port, -1 where the protocol has none
  */
-public record SecurityGroupRule(String protocol, int fromPort, int toPort, List<String> ipv4Ranges, List<String> ipv6Ranges, List<String> prefixListIds, List<String> groupIds) {}
+public record SecurityGroupRule(
+        String protocol,
+        int fromPort,
+        int toPort,
+        List<String> ipv4Ranges,
+        List<String> ipv6Ranges,
+        List<String> prefixListIds,
+        List<String> groupIds) {}

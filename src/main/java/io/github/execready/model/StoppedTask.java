@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.model;
 
 import java.time.Instant;
@@ -8,4 +9,9 @@ import java.util.List;
  *
  * @param containerFailures what its containers left behind: {@code NAME: exit code N, REASON}
  */
-public record StoppedTask(String id, Evidence<Instant> stoppedAt, Evidence<String> stopCode, Evidence<String> stoppedReason, Evidence<List<TaskContainer>> containers) {}
+public record StoppedTask(
+        String id,
+        Evidence<Instant> stoppedAt,
+        Evidence<String> stopCode,
+        Evidence<String> stoppedReason,
+        Evidence<List<TaskContainer>> containers) {}

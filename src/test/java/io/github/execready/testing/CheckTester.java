@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,9 @@ public final class CheckTester {
     /** What the check says of a target, one line a subject. */
     public List<String> judge(ExecTarget target) {
         List<Judgement> judgements = check.judge(new Inputs(target, check.inputs()));
-        assertThat(check.judge(new Inputs(target, check.inputs()))).as("the same again").isEqualTo(judgements);
+        assertThat(check.judge(new Inputs(target, check.inputs())))
+                .as("the same again")
+                .isEqualTo(judgements);
         words(target);
         lessKnown(target, judgements);
         return lines(judgements);
@@ -47,7 +50,9 @@ public final class CheckTester {
 
     /** The findings in full words, for tests of messages and remedies. */
     public List<Finding> findings(ExecTarget target) {
-        return new Engine(catalog, List.of(check), Suppressions.NONE).judge(target).findings();
+        return new Engine(catalog, List.of(check), Suppressions.NONE)
+                .judge(target)
+                .findings();
     }
 
     private static List<String> lines(List<Judgement> judgements) {
@@ -77,12 +82,12 @@ public final class CheckTester {
                     .doesNotContain("\n")
                     .doesNotContainPattern("<[a-z][A-Za-z0-9]*>");
             if (finding.status() == Status.FAIL) {
-                assertThat(document.causes().values().stream()
-                                .map(c -> c.id())
-                                .collect(Collectors.toSet()))
+                assertThat(document.causes().values().stream().map(c -> c.id()).collect(Collectors.toSet()))
                         .contains(finding.cause());
                 assertThat(finding.remedy().summary()).isNotBlank();
-                assertThat(finding.evidence()).as("what %s rests on", finding.cause()).isNotEmpty();
+                assertThat(finding.evidence())
+                        .as("what %s rests on", finding.cause())
+                        .isNotEmpty();
                 assertThat(finding.remedy().commands())
                         .allSatisfy(command -> assertThat(command).doesNotContainPattern("<[a-z][A-Za-z0-9]*>"));
             }

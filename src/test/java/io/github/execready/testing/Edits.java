@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.testing;
 
 import io.github.execready.model.Evidence;
@@ -33,7 +34,8 @@ public final class Edits {
 
     /** Makes a fact known, or replaces a component that is no evidence. */
     public Edits set(String path, Object value) {
-        return edit(path, old -> old instanceof Evidence<?> ? Evidence.known(value, new Origin("test:Edit", path)) : value);
+        return edit(
+                path, old -> old instanceof Evidence<?> ? Evidence.known(value, new Origin("test:Edit", path)) : value);
     }
 
     public Edits absent(String path) {
@@ -115,7 +117,8 @@ public final class Edits {
             for (int i = 0; i < list.size(); i++) {
                 collect(list.get(i), path + "[" + i + "]", paths);
             }
-        } else if (here instanceof Record record && here.getClass().getPackageName().endsWith(".model")) {
+        } else if (here instanceof Record record
+                && here.getClass().getPackageName().endsWith(".model")) {
             for (RecordComponent component : here.getClass().getRecordComponents()) {
                 try {
                     collect(

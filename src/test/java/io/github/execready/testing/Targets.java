@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.testing;
 
 import io.github.execready.model.Arn;
@@ -66,9 +67,7 @@ public final class Targets {
                 .absent("service")
                 .absent("stoppedTasks")
                 .set("task.group", "family:api")
-                .set(
-                        "identity",
-                        new ExecTarget.Identity(ExecTarget.Identity.Kind.TASK, "eu-west-1", "prod", "", TASK))
+                .set("identity", new ExecTarget.Identity(ExecTarget.Identity.Kind.TASK, "eu-west-1", "prod", "", TASK))
                 .target();
     }
 
@@ -79,8 +78,7 @@ public final class Targets {
                 .set("service.runningCount", 0)
                 .set(
                         "identity",
-                        new ExecTarget.Identity(
-                                ExecTarget.Identity.Kind.SERVICE, "eu-west-1", "prod", "api", ""))
+                        new ExecTarget.Identity(ExecTarget.Identity.Kind.SERVICE, "eu-west-1", "prod", "api", ""))
                 .target();
     }
 
@@ -128,10 +126,7 @@ public final class Targets {
                 known("0123456789abcdef0123456789abcdef-" + Math.abs(name.hashCode())),
                 known("HEALTHY"),
                 known(List.of(new ManagedAgent(
-                        "ExecuteCommandAgent",
-                        known("RUNNING"),
-                        absent("reason"),
-                        known(STARTED.plusSeconds(5))))));
+                        "ExecuteCommandAgent", known("RUNNING"), absent("reason"), known(STARTED.plusSeconds(5))))));
     }
 
     private static ExecTarget target(Task task, Evidence<ContainerInstance> instance, String networkMode) {
@@ -209,8 +204,7 @@ public final class Targets {
                         known(STARTED.minusSeconds(60)),
                         known(STARTED.plusSeconds(60))))),
                 known(List.of()),
-                known(new NetworkConfiguration(
-                        known(List.of("subnet-1")), known(List.of("sg-1")), known("DISABLED"))),
+                known(new NetworkConfiguration(known(List.of("subnet-1")), known(List.of("sg-1")), known("DISABLED"))),
                 known(STARTED.minusSeconds(864_000)));
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.cluster;
 
 import io.github.execready.check.Check;
@@ -29,9 +30,7 @@ public final class ClusterActive implements Check {
         Evidence<String> status = inputs.cluster().flatMap(Cluster::status);
         Facts facts = Facts.of("status", status);
         Outcome outcome = status.fold(
-                known -> known.value().equals("ACTIVE")
-                        ? Outcome.pass(facts)
-                        : Outcome.fail("cluster-inactive", facts),
+                known -> known.value().equals("ACTIVE") ? Outcome.pass(facts) : Outcome.fail("cluster-inactive", facts),
                 absent -> Outcome.fail("cluster-inactive", facts),
                 unknown -> Outcome.notEvaluated(unknown.gap()));
         return List.of(new Judgement(inputs.clusterSubject(), outcome));

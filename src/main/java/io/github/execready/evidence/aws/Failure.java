@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
 import io.github.execready.model.Gap;
@@ -26,13 +27,12 @@ record Failure(Kind kind, String operation, String code, String message) {
     }
 
     Gap gap() {
-        Gap.Reason reason =
-                switch (kind) {
-                    case ACCESS_DENIED -> Gap.Reason.ACCESS_DENIED;
-                    case THROTTLED -> Gap.Reason.THROTTLED;
-                    case NOT_COLLECTED -> Gap.Reason.NOT_COLLECTED;
-                    case CREDENTIALS, NOT_FOUND, INVALID, UNREACHABLE, SERVICE_ERROR -> Gap.Reason.SERVICE_ERROR;
-                };
+        Gap.Reason reason = switch (kind) {
+            case ACCESS_DENIED -> Gap.Reason.ACCESS_DENIED;
+            case THROTTLED -> Gap.Reason.THROTTLED;
+            case NOT_COLLECTED -> Gap.Reason.NOT_COLLECTED;
+            case CREDENTIALS, NOT_FOUND, INVALID, UNREACHABLE, SERVICE_ERROR -> Gap.Reason.SERVICE_ERROR;
+        };
         return new Gap(reason, operation, code.isEmpty() ? message : code + ": " + message);
     }
 }

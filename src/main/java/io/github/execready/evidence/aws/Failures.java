@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.aws.Failure.Kind;
@@ -102,7 +103,10 @@ final class Failures {
         return unreachable
                 ? new Failure(Kind.UNREACHABLE, operation.action(), "", firstLine(exception))
                 : new Failure(
-                        Kind.SERVICE_ERROR, operation.action(), "", "the answer could not be read: " + firstLine(exception));
+                        Kind.SERVICE_ERROR,
+                        operation.action(),
+                        "",
+                        "the answer could not be read: " + firstLine(exception));
     }
 
     static Kind kind(String code, AwsServiceException exception) {
@@ -126,11 +130,13 @@ final class Failures {
     }
 
     private static boolean isAbout(RuntimeException exception, String word) {
-        return causes(exception).anyMatch(e -> e.getMessage() != null && e.getMessage().contains(word));
+        return causes(exception)
+                .anyMatch(e -> e.getMessage() != null && e.getMessage().contains(word));
     }
 
     private static Stream<Throwable> causes(Throwable exception) {
-        return Stream.<Throwable>iterate(exception, e -> e != null, Throwable::getCause).limit(16);
+        return Stream.<Throwable>iterate(exception, e -> e != null, Throwable::getCause)
+                .limit(16);
     }
 
     private static String firstLine(Throwable exception) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
 import java.util.List;
@@ -54,8 +55,7 @@ final class Pending<T> {
 
     <U, R> Pending<R> with(Pending<U> other, BiFunction<? super T, ? super U, ? extends R> f) {
         return new Pending<>(future.thenCombine(
-                other.future,
-                (a, b) -> new Step<R>(f.apply(a.value(), b.value()), Math.max(a.chain(), b.chain()))));
+                other.future, (a, b) -> new Step<R>(f.apply(a.value(), b.value()), Math.max(a.chain(), b.chain()))));
     }
 
     /** Waits for the value. */

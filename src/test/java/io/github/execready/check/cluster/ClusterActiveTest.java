@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.cluster;
 
 import static io.github.execready.testing.Targets.fargateService;
@@ -35,13 +36,12 @@ class ClusterActiveTest {
     @Test
     void theMessageNamesClusterAndStatus() {
         assertThat(tester.findings(Edits.of(fargateService())
-                                .set("cluster.status", "INACTIVE")
-                                .target()))
+                        .set("cluster.status", "INACTIVE")
+                        .target()))
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.message()).isEqualTo("Cluster prod is INACTIVE, not ACTIVE.");
-                    assertThat(f.remedy().commands())
-                            .contains("aws ecs list-clusters --region eu-west-1");
+                    assertThat(f.remedy().commands()).contains("aws ecs list-clusters --region eu-west-1");
                 });
     }
 }
