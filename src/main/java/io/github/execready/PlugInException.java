@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready;
 
 /** A plug-in cannot be used; the message is one line that says which and why. */

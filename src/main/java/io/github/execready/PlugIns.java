@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready;
 
 import io.github.execready.catalog.Catalog;
@@ -78,11 +79,7 @@ public final class PlugIns {
             throw new PlugInException(path + ": no such jar or folder of jars");
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
         } catch (IOException e) {
             throw new PlugInException(path + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
@@ -91,11 +92,12 @@ final class ExplainCommand implements Callable<Integer> {
         text.append('\n').append(document.body()).append('\n');
         if (!document.conflicts().isEmpty()) {
             text.append("\n## Rules of other tools that ask for the opposite\n\n");
-            document.conflicts().forEach(conflict -> text.append("- ")
-                    .append(conflict.rule())
-                    .append(": ")
-                    .append(conflict.note())
-                    .append('\n'));
+            document.conflicts()
+                    .forEach(conflict -> text.append("- ")
+                            .append(conflict.rule())
+                            .append(": ")
+                            .append(conflict.note())
+                            .append('\n'));
         }
         text.append("\n## References\n\n");
         document.references()

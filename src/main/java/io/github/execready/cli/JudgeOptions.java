@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
@@ -56,8 +57,7 @@ final class JudgeOptions {
         ProjectSuppressions suppressions = new ProjectSuppressions(
                 project, LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
         ExitPolicy policy = new ExitPolicy(
-                Optional.ofNullable(failOn).orElse(project.failOn()),
-                allowInconclusive || project.allowInconclusive());
+                Optional.ofNullable(failOn).orElse(project.failOn()), allowInconclusive || project.allowInconclusive());
         ExecReadiness readiness = PlugIns.load(plugInPath)
                 .selecting(selection.over(new Selection(project.select(), project.skip())))
                 .suppressing(suppressions)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import ch.qos.logback.classic.Level;

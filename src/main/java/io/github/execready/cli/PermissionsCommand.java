@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
@@ -36,8 +37,7 @@ final class PermissionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExecReadiness readiness = PlugIns.load(plugInPath).selecting(selection.over(Selection.ALL));
-        TreeSet<String> actions =
-                new TreeSet<>(readiness.catalog().common().permissions());
+        TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
         readiness
                 .checks()
                 .forEach(check ->

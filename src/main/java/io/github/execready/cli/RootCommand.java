@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import picocli.CommandLine.Command;
@@ -9,8 +10,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "execready",
-        description = "Tells whether 'aws ecs execute-command' will work in a container on Amazon ECS, and if not, exactly"
-                + " why and what the fix is.",
+        description =
+                "Tells whether 'aws ecs execute-command' will work in a container on Amazon ECS, and if not, exactly"
+                        + " why and what the fix is.",
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.engine.Selection;
@@ -24,7 +25,6 @@ final class SelectionOptions {
 
     /** The selection of the command line where it says one, else the project's. */
     Selection over(Selection project) {
-        return new Selection(
-                select.isEmpty() ? project.select() : select, skip.isEmpty() ? project.skip() : skip);
+        return new Selection(select.isEmpty() ? project.select() : select, skip.isEmpty() ? project.skip() : skip);
     }
 }

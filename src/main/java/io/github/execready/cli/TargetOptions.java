@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.evidence.aws.LiveSettings;
@@ -47,7 +48,9 @@ final class TargetOptions {
      * @throws UsageException if it is neither a task nor a service, or both
      */
     Target required() {
-        if (task.isEmpty() && service.isEmpty() && Arn.parse(cluster).filter(TargetOptions::isTask).isPresent()) {
+        if (task.isEmpty()
+                && service.isEmpty()
+                && Arn.parse(cluster).filter(TargetOptions::isTask).isPresent()) {
             // A task's ARN says by itself which cluster it is in.
             String name = Arn.parse(cluster).flatMap(Arn::ecsClusterName).orElse("");
             return new Target(name, cluster, "", containers());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 /** The command cannot be carried out as given; the message is one line that says what is wrong and what to do. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;

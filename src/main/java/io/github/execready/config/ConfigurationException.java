@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
 /** The configuration cannot be used; the message is one line with file, line and column, and what to do. */

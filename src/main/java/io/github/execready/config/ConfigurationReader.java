@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;
@@ -127,10 +128,6 @@ public final class ConfigurationReader {
             throw entry.wrong("expires", "a day such as 2026-12-31, not '" + expires + "'");
         }
         return new SuppressionRule(
-                entry.required("id"),
-                entry.text("match").orElse("*"),
-                entry.required("reason"),
-                expires,
-                entry.line());
+                entry.required("id"), entry.text("match").orElse("*"), entry.required("reason"), expires, entry.line());
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;
@@ -36,9 +37,10 @@ public final class ProjectSuppressions implements Suppressions {
         for (SuppressionRule rule : configuration.suppressions()) {
             if (concerns(rule, finding, identity)) {
                 used.add(rule);
-                if (!rule.hasExpired(today) && (finding.severity() != Severity.BLOCKER || !rule.expires().isEmpty())) {
-                    return new Suppression(
-                            rule.reason(), configuration.file() + ":" + rule.line(), rule.expires());
+                if (!rule.hasExpired(today)
+                        && (finding.severity() != Severity.BLOCKER
+                                || !rule.expires().isEmpty())) {
+                    return new Suppression(rule.reason(), configuration.file() + ":" + rule.line(), rule.expires());
                 }
             }
         }

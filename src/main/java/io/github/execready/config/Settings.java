@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
 import java.util.ArrayList;
@@ -48,9 +49,7 @@ final class Settings {
     }
 
     String required(String key) {
-        return text(key)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> wrong(node, "'" + key + "' is missing"));
+        return text(key).filter(text -> !text.isBlank()).orElseThrow(() -> wrong(node, "'" + key + "' is missing"));
     }
 
     List<String> texts(String key) {
@@ -85,8 +84,8 @@ final class Settings {
 
     private ConfigurationException wrong(Node at, String message) {
         Optional<Mark> mark = at.getStartMark();
-        String position =
-                mark.map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse("");
+        String position = mark.map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                .orElse("");
         return new ConfigurationException(file + position + ": " + message);
     }
 }

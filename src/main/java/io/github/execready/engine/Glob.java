@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
 /** A pattern in which {@code *} stands for any text; matched in linear time, without regular expressions. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
 import com.google.gson.stream.JsonWriter;
@@ -16,8 +17,16 @@ public final class PermissionsPolicy {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setIndent("  ");
-            json.beginObject().name("Version").value("2012-10-17").name("Statement").beginArray();
-            json.beginObject().name("Sid").value("ExecreadyReadOnly").name("Effect").value("Allow");
+            json.beginObject()
+                    .name("Version")
+                    .value("2012-10-17")
+                    .name("Statement")
+                    .beginArray();
+            json.beginObject()
+                    .name("Sid")
+                    .value("ExecreadyReadOnly")
+                    .name("Effect")
+                    .value("Allow");
             json.name("Action").beginArray();
             for (String action : actions) {
                 json.value(action);
