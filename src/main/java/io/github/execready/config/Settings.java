@@ -39,7 +39,9 @@ final class Settings {
                         "unknown key '" + key + "'; known are "
                                 + String.join(", ", keys.stream().sorted().toList()));
             }
-            settings.entries.put(key, tuple.getValueNode());
+            if (settings.entries.put(key, tuple.getValueNode()) != null) {
+                throw settings.wrong(tuple.getKeyNode(), "'" + key + "' is given twice");
+            }
         }
         return settings;
     }
