@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The documents of the checks, read when first asked for. */
+public final class Catalog {
+
+    private final ClassLoader loader;
+    private final Map<String, CheckDocument> documents = new ConcurrentHashMap<>();
+
+    /** A catalogue of the documents on a class path: the built-in ones and those of plug-ins. */
+    public Catalog(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** The built-in documents. */
+    public static Catalog builtIn() {
+        return new Catalog(Catalog.class.getClassLoader());
+    }
+
+    /**
+     * The document of a check.
+     *
+     * @throws CatalogException if there is none, or it is not as it should be
+     */
+    public CheckDocument document(String id) {
+        return documents.computeIfAbsent(id, this::load);
+    }
+
+    /** The words that documents share. */
+    public CommonWords common() {
+        return CommonWords.read("checks/common.yaml", resource("checks/common.yaml"));
+    }
+
+    private CheckDocument load(String id) {
+        String name = "checks/" + id + ".md";
+        CheckDocument document = DocumentReader.read(name, resource(name));
+        if (!document.id().equals(id)) {
+            throw new CatalogException(name + ": its id is '" + document.id() + "'");
+        }
+        return document;
+    }
+
+    private String resource(String name) {
+        try (InputStream in = loader.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new CatalogException(name + ": no such document");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

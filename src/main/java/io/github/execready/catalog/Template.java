@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text with places for facts: {@code {name}}. Other braces are text. */
+public record Template(String text) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)\\}");
+
+    /** The names of the facts that it needs. */
+    public Set<String> places() {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = PLACE.matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    /** The text with each fact in its place; a fact that is missing leaves its name in angle brackets. */
+    public String fill(Map<String, String> facts) {
+        return fill(facts, UnaryOperator.identity());
+    }
+
+    /** The text as a shell command: every value is quoted where the shell would read it as more than a word. */
+    public String fillForShell(Map<String, String> facts) {
+        return fill(facts, Template::quoted);
+    }
+
+    private String fill(Map<String, String> facts, UnaryOperator<String> quoting) {
+        return PLACE.matcher(text).replaceAll(place -> {
+            String name = place.group(1);
+            String value = facts.get(name);
+            return Matcher.quoteReplacement(value == null ? "<" + name + ">" : quoting.apply(value));
+        });
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[A-Za-z0-9_./:@%+=,-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.check;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Origin;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The facts that an outcome rests on, in the order in which a reader wants them. */
+public record Facts(List<Fact> list) {
+
+    private static final Facts NONE = new Facts(List.of());
+
+    public Facts {
+        list = List.copyOf(list);
+    }
+
+    public static Facts none() {
+        return NONE;
+    }
+
+    public static Facts of(String name, Evidence<?> evidence) {
+        return NONE.and(name, evidence);
+    }
+
+    /** Adds what is known; what is absent is stated as {@code not set}, what is unknown adds nothing. */
+    public Facts and(String name, Evidence<?> evidence) {
+        return evidence.fold(
+                known -> and(name, text(known.value()), known.origin()),
+                absent -> and(name, "not set", absent.origin()),
+                unknown -> this);
+    }
+
+    /** Adds only what is known; what is absent adds nothing. */
+    public Facts andKnown(String name, Evidence<?> evidence) {
+        return evidence.isKnown() ? and(name, evidence) : this;
+    }
+
+    public Facts and(String name, String value, Origin origin) {
+        return new Facts(Stream.concat(list.stream(), Stream.of(new Fact(name, value, origin)))
+                .toList());
+    }
+
+    private static String text(Object value) {
+        return value instanceof Collection<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value.toString();
+    }
+}

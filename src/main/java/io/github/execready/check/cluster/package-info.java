@@ -1,0 +1,5 @@
+/** Checks of the cluster. */
+@NullMarked
+package io.github.execready.check.cluster;
+
+import org.jspecify.annotations.NullMarked;

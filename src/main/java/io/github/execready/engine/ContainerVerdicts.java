@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import io.github.execready.check.Input;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Subject;
+import io.github.execready.model.ContainerDefinition;
+import io.github.execready.model.ExecTarget;
+import java.util.List;
+import java.util.Set;
+
+/** The verdicts on the containers of a target, and the target's verdict that follows from them. */
+final class ContainerVerdicts {
+
+    private ContainerVerdicts() {}
+
+    static List<ContainerVerdict> of(ExecTarget target, List<Finding> findings) {
+        return names(target).stream()
+                .map(name -> new ContainerVerdict(
+                        name,
+                        Verdict.of(findings.stream()
+                                .filter(f -> !f.subject().isContainer() || isAbout(f, name))
+                                .toList())))
+                .toList();
+    }
+
+    /**
+     * One container that can be entered makes the target one that can; where another cannot, that is a warning. Where
+     * one is open, so is the target, unless none can be entered anyway.
+     */
+    static Verdict verdict(List<Finding> findings, List<ContainerVerdict> containers) {
+        if (containers.isEmpty()) {
+            return Verdict.of(findings);
+        }
+        List<Verdict> verdicts =
+                containers.stream().map(ContainerVerdict::verdict).toList();
+        if (verdicts.stream().allMatch(Verdict.NOT_READY::equals)) {
+            return Verdict.NOT_READY;
+        }
+        if (verdicts.contains(Verdict.INCONCLUSIVE)) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return verdicts.stream().allMatch(Verdict.READY::equals) ? Verdict.READY : Verdict.READY_WITH_WARNINGS;
+    }
+
+    private static List<String> names(ExecTarget target) {
+        return target.selection()
+                .only()
+                .map(List::of)
+                .orElseGet(() -> new Inputs(target, Set.of(Input.TASK_DEFINITION))
+                        .containerDefinitions()
+                        .toOptional()
+                        .map(all -> all.stream().map(ContainerDefinition::name).toList())
+                        .orElse(List.of()));
+    }
+
+    private static boolean isAbout(Finding finding, String container) {
+        return finding.subject().equals(Subject.container(container));
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import io.github.execready.catalog.Catalog;
+import io.github.execready.catalog.Severity;
+import io.github.execready.check.Check;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Judgement;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.Subject;
+import io.github.execready.model.ExecTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs checks over targets. A check that goes wrong becomes one finding and never hides another. */
+public final class Engine {
+
+    private final Catalog catalog;
+    private final List<Check> checks;
+    private final Suppressions suppressions;
+
+    /**
+     * @param checks in the order of the report; prerequisites that are not among them are not waited for
+     */
+    public Engine(Catalog catalog, List<Check> checks, Suppressions suppressions) {
+        this.catalog = catalog;
+        this.checks = List.copyOf(checks);
+        this.suppressions = suppressions;
+    }
+
+    /** Judges one target. */
+    public TargetReport judge(ExecTarget target) {
+        Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
+        Wording wording = new Wording(catalog, target);
+        Map<String, Check> byId = new HashMap<>();
+        checks.forEach(check -> byId.put(check.id(), check));
+        checks.forEach(check -> findings(check, byId, target, wording, byCheck, Set.of()));
+
+        List<Finding> findings =
+                checks.stream().flatMap(c -> byCheck.get(c.id()).stream()).toList();
+        List<ContainerVerdict> containers = ContainerVerdicts.of(target, findings);
+        Verdict verdict = ContainerVerdicts.verdict(findings, containers);
+        return new TargetReport(
+                target.identity(),
+                verdict,
+                RootCauses.of(catalog, findings),
+                containers,
+                Assumptions.of(catalog, target),
+                findings);
+    }
+
+    private List<Finding> findings(
+            Check check,
+            Map<String, Check> byId,
+            ExecTarget target,
+            Wording wording,
+            Map<String, List<Finding>> done,
+            Set<String> waiting) {
+        List<Finding> known = done.get(check.id());
+        if (known != null) {
+            return known;
+        }
+        Map<String, List<Finding>> required = new LinkedHashMap<>();
+        for (String id : check.prerequisites()) {
+            Check prerequisite = byId.get(id);
+            if (prerequisite != null && !waiting.contains(id)) {
+                Set<String> deeper = new HashSet<>(waiting);
+                deeper.add(check.id());
+                required.put(id, findings(prerequisite, byId, target, wording, done, deeper));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Judgement judgement : judge(check, target)) {
+            String blocker = blocker(required, judgement.subject());
+            Outcome outcome = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable
+                    ? judgement.outcome()
+                    : new Outcome.Blocked(blocker);
+            Finding finding = wording.of(check.id(), judgement.subject(), outcome);
+            findings.add(finding.suppressedBy(suppressions.decide(finding, target.identity())));
+        }
+        done.put(check.id(), findings);
+        return findings;
+    }
+
+    // The one place where anything that a check throws is caught: a defect in one check must not hide the others.
+    private static List<Judgement> judge(Check check, ExecTarget target) {
+        Inputs inputs = new Inputs(target, check.inputs());
+        try {
+            return check.judge(inputs);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            return List.of(new Judgement(inputs.taskSubject(), new Outcome.Errored(e.toString())));
+        }
+    }
+
+    private static String blocker(Map<String, List<Finding>> required, Subject subject) {
+        return required.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(f -> blocks(f, subject)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean blocks(Finding finding, Subject subject) {
+        boolean failed =
+                finding.failsAt(Severity.BLOCKER) || !finding.blockedBy().isEmpty();
+        return failed && (!finding.subject().isContainer() || finding.subject().equals(subject));
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import io.github.execready.catalog.Severity;
+import java.util.List;
+
+/**
+ * What makes a run fail.
+ *
+ * @param failOn the least severity of a failure that ends the run as not ready
+ * @param allowInconclusive whether an open verdict ends the run as ready
+ */
+public record ExitPolicy(Severity failOn, boolean allowInconclusive) {
+
+    public static final ExitPolicy DEFAULT = new ExitPolicy(Severity.BLOCKER, false);
+
+    ExitCode exitCode(Verdict verdict, List<TargetReport> targets) {
+        boolean failed = verdict == Verdict.NOT_READY
+                || failOn != Severity.BLOCKER
+                        && targets.stream().flatMap(t -> t.findings().stream()).anyMatch(f -> f.failsAt(failOn));
+        if (failed) {
+            return ExitCode.NOT_READY;
+        }
+        return verdict == Verdict.INCONCLUSIVE && !allowInconclusive ? ExitCode.INCONCLUSIVE : ExitCode.READY;
+    }
+}

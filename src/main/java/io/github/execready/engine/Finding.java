@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.execready.catalog.Likelihood;
+import io.github.execready.catalog.Severity;
+import io.github.execready.check.Subject;
+import java.util.List;
+
+/**
+ * One outcome of one check, in words: all that a report shows of it.
+ *
+ * @param check the check's id
+ * @param severity of a failure; what a failure would have for other outcomes
+ * @param cause the cause's id; empty unless it failed
+ * @param likelihood how often the cause is the one
+ * @param message one sentence for people, on one line
+ * @param passing whether a failure is expected to mend itself within minutes
+ * @param evidence what was observed
+ * @param missing what could not be read; empty unless not evaluated
+ * @param blockedBy the prerequisite that failed; empty if none did
+ * @param remedy how to mend it; {@link Remedy#NONE} unless it failed
+ * @param documentation the path of the check's document
+ * @param suppression who accepted it and why; {@link Suppression#NONE} if nobody did
+ */
+public record Finding(
+        String check,
+        Subject subject,
+        Status status,
+        Severity severity,
+        String cause,
+        Likelihood likelihood,
+        String message,
+        boolean passing,
+        List<Observation> evidence,
+        List<Missing> missing,
+        String blockedBy,
+        Remedy remedy,
+        String documentation,
+        Suppression suppression) {
+
+    public Finding {
+        requireNonNull(check, "check");
+        evidence = List.copyOf(evidence);
+        missing = List.copyOf(missing);
+    }
+
+    /** Something observed: who said it, where in the answer, and what. */
+    public record Observation(String source, String path, String value) {}
+
+    /**
+     * Something that could not be read.
+     *
+     * @param source the operation or command that would show it
+     * @param reason why it could not be read
+     * @param resolution what would make it known
+     */
+    public record Missing(String source, String reason, String resolution) {}
+
+    /**
+     * How to mend a failure.
+     *
+     * @param commands shell commands, the best first
+     * @param cautions what the commands may break
+     */
+    public record Remedy(String summary, List<String> commands, List<String> cautions) {
+
+        public static final Remedy NONE = new Remedy("", List.of(), List.of());
+
+        public Remedy {
+            commands = List.copyOf(commands);
+            cautions = List.copyOf(cautions);
+        }
+
+        public boolean isNone() {
+            return summary.isEmpty() && commands.isEmpty();
+        }
+    }
+
+    public boolean suppressed() {
+        return !suppression.isNone();
+    }
+
+    /** Whether it is a failure that counts at a severity or above. */
+    public boolean failsAt(Severity threshold) {
+        return status == Status.FAIL && !suppressed() && severity.atLeast(threshold);
+    }
+
+    /** Whether something that could block was not judged. */
+    boolean leavesBlockerOpen() {
+        return (status == Status.NOT_EVALUATED || status == Status.ERROR)
+                && severity == Severity.BLOCKER
+                && !suppressed();
+    }
+
+    Finding suppressedBy(Suppression reason) {
+        return new Finding(
+                check,
+                subject,
+                status,
+                severity,
+                cause,
+                likelihood,
+                message,
+                passing,
+                evidence,
+                missing,
+                blockedBy,
+                remedy,
+                documentation,
+                reason);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import io.github.execready.model.ExecTarget;
+import java.util.List;
+
+/**
+ * All that was found out about one target.
+ *
+ * @param rootCauses the ids of the causes that explain why exec does not work, most likely first
+ * @param findings in the order of the checks
+ */
+public record TargetReport(
+        ExecTarget.Identity identity,
+        Verdict verdict,
+        List<String> rootCauses,
+        List<ContainerVerdict> containers,
+        List<Assumption> assumptions,
+        List<Finding> findings) {
+
+    public TargetReport {
+        rootCauses = List.copyOf(rootCauses);
+        containers = List.copyOf(containers);
+        assumptions = List.copyOf(assumptions);
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.engine;
+
+import io.github.execready.catalog.Catalog;
+import io.github.execready.catalog.CatalogException;
+import io.github.execready.catalog.Cause;
+import io.github.execready.catalog.Cause.Conditional;
+import io.github.execready.catalog.CheckDocument;
+import io.github.execready.catalog.Likelihood;
+import io.github.execready.check.Fact;
+import io.github.execready.check.Facts;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.Subject;
+import io.github.execready.engine.Finding.Missing;
+import io.github.execready.engine.Finding.Observation;
+import io.github.execready.engine.Finding.Remedy;
+import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns outcomes into findings with the words of the documents. */
+final class Wording {
+
+    private final Catalog catalog;
+    private final Map<String, String> targetFacts;
+
+    Wording(Catalog catalog, ExecTarget target) {
+        this.catalog = catalog;
+        this.targetFacts = targetFacts(target);
+    }
+
+    Finding of(String check, Subject subject, Outcome outcome) {
+        CheckDocument document = catalog.document(check);
+        Draft draft = new Draft(document, subject);
+        return outcome.fold(
+                pass -> draft.finding(Status.PASS, document.title(), pass.facts()),
+                fail -> failed(draft, fail),
+                not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
+                not -> draft.missing(not.missing().stream().map(this::missing).toList()),
+                blocked -> draft.blocked(blocked.prerequisite()),
+                errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
+    }
+
+    private Finding failed(Draft draft, Outcome.Fail fail) {
+        Cause cause = draft.document
+                .cause(fail.cause())
+                .orElseThrow(() -> new CatalogException(
+                        draft.document.path() + ": has no cause '" + fail.cause() + "', which the check reports"));
+        Map<String, String> facts = new HashMap<>(targetFacts);
+        if (draft.subject.isContainer()) {
+            facts.put("container", draft.subject.name());
+        }
+        fail.facts().list().forEach(fact -> facts.put(fact.name(), fact.value()));
+        return new Finding(
+                draft.document.id(),
+                draft.subject,
+                Status.FAIL,
+                cause.severity(),
+                cause.id(),
+                cause.likelihood(),
+                cause.message().fill(facts),
+                fail.passing(),
+                observations(fail.facts()),
+                List.of(),
+                "",
+                remedy(cause, facts),
+                draft.document.path(),
+                Suppression.NONE);
+    }
+
+    private static Remedy remedy(Cause cause, Map<String, String> facts) {
+        return new Remedy(
+                cause.remedy().summary().fill(facts),
+                applying(cause.remedy().commands(), facts)
+                        .map(c -> inRegion(c.text().fillForShell(facts), facts))
+                        .toList(),
+                applying(cause.remedy().cautions(), facts)
+                        .map(c -> c.text().fill(facts))
+                        .toList());
+    }
+
+    private static Stream<Conditional> applying(List<Conditional> texts, Map<String, String> facts) {
+        return texts.stream().filter(text -> text.applies(facts.keySet()));
+    }
+
+    // The reader's default Region may be another one; IAM is global.
+    private static String inRegion(String command, Map<String, String> facts) {
+        boolean regional =
+                command.startsWith("aws ") && !command.startsWith("aws iam ") && !command.contains("--region");
+        return regional ? command + " --region " + facts.getOrDefault("region", "<region>") : command;
+    }
+
+    private String notApplicable(CheckDocument document, String reason) {
+        return Optional.ofNullable(document.notApplicable().get(reason))
+                .or(() -> Optional.ofNullable(catalog.common().notApplicable().get(reason)))
+                .orElseThrow(() -> new CatalogException(
+                        document.path() + ": has no reason '" + reason + "' under not-applicable"));
+    }
+
+    private Missing missing(Gap gap) {
+        String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String resolution = Optional.ofNullable(catalog.common().gaps().get(reason))
+                .map(text -> text.fill(Map.of("source", gap.source())))
+                .orElse("");
+        return new Missing(gap.source(), gap.detail(), resolution);
+    }
+
+    private static List<Observation> observations(Facts facts) {
+        return facts.list().stream().map(Wording::observation).toList();
+    }
+
+    private static Observation observation(Fact fact) {
+        return new Observation(fact.origin().source(), fact.origin().path(), fact.value());
+    }
+
+    private static Map<String, String> targetFacts(ExecTarget target) {
+        Map<String, String> facts = new HashMap<>();
+        ExecTarget.Identity identity = target.identity();
+        putUnlessEmpty(facts, "region", identity.region());
+        putUnlessEmpty(facts, "cluster", identity.cluster());
+        putUnlessEmpty(facts, "service", identity.service());
+        putUnlessEmpty(facts, "task", identity.task());
+        putUnlessEmpty(facts, "taskId", identity.taskId());
+        target.service()
+                .flatMap(Service::desiredCount)
+                .toOptional()
+                .filter(count -> count <= 1)
+                .ifPresent(count -> facts.put("singleTask", "true"));
+        target.selection().only().ifPresent(name -> facts.put("container", name));
+        return facts;
+    }
+
+    private static void putUnlessEmpty(Map<String, String> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.put(name, value);
+        }
+    }
+
+    /** A finding in the making: what is the same for every outcome of one check and one subject. */
+    private static final class Draft {
+
+        private final CheckDocument document;
+        private final Subject subject;
+
+        Draft(CheckDocument document, Subject subject) {
+            this.document = document;
+            this.subject = subject;
+        }
+
+        Finding finding(Status status, String message, Facts facts) {
+            return finding(status, message, facts, List.of(), "");
+        }
+
+        Finding missing(List<Missing> missing) {
+            String sources = String.join(
+                    ", ", missing.stream().map(Missing::source).distinct().toList());
+            return finding(Status.NOT_EVALUATED, "Not known: " + sources, Facts.none(), missing, "");
+        }
+
+        Finding blocked(String prerequisite) {
+            return finding(Status.NOT_EVALUATED, "Waits for " + prerequisite, Facts.none(), List.of(), prerequisite);
+        }
+
+        private Finding finding(Status status, String message, Facts facts, List<Missing> missing, String blockedBy) {
+            return new Finding(
+                    document.id(),
+                    subject,
+                    status,
+                    document.severity(),
+                    "",
+                    Likelihood.MEDIUM,
+                    message,
+                    false,
+                    observations(facts),
+                    missing,
+                    blockedBy,
+                    Remedy.NONE,
+                    document.path(),
+                    Suppression.NONE);
+        }
+    }
+}

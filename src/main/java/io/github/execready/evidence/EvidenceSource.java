@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence;
+
+import io.github.execready.model.ExecTarget;
+import java.util.List;
+
+/** A place that evidence comes from: an AWS account, a bundle, a plan. */
+public interface EvidenceSource {
+
+    /**
+     * Reads all that can be read of the targets asked for. A fact that cannot be read is unknown in the target; it does
+     * not end the reading.
+     *
+     * @throws EvidenceException if there is nothing to judge: the target does not exist, nobody is signed in, the input
+     *     is not what it should be
+     */
+    List<ExecTarget> targets();
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The SDK's clients, each made when first used; all share one HTTP client and one set of credentials. */
+final class Clients implements AutoCloseable {
+
+    private final LiveSettings settings;
+    private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+    private final Lazy<AwsCredentialsProvider> credentials = new Lazy<>(this::credentials);
+    private final Lazy<EcsClient> ecs = new Lazy<>(() -> configured(EcsClient.builder()));
+    private final Lazy<IamClient> iam = new Lazy<>(() -> configured(IamClient.builder()));
+    private final Lazy<Ec2Client> ec2 = new Lazy<>(() -> configured(Ec2Client.builder()));
+    private final Lazy<SsmClient> ssm = new Lazy<>(() -> configured(SsmClient.builder()));
+    private final Lazy<StsClient> sts = new Lazy<>(() -> configured(StsClient.builder()));
+    private final Lazy<KmsClient> kms = new Lazy<>(() -> configured(KmsClient.builder()));
+    private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> configured(CloudWatchLogsClient.builder()));
+    // An address of one's own for S3 rarely resolves bucket names as hosts.
+    private final Lazy<S3Client> s3 =
+            new Lazy<>(() -> configured(S3Client.builder().forcePathStyle(true)));
+
+    Clients(LiveSettings settings) {
+        this.settings = settings;
+    }
+
+    EcsClient ecs() {
+        return ecs.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    Ec2Client ec2() {
+        return ec2.get();
+    }
+
+    SsmClient ssm() {
+        return ssm.get();
+    }
+
+    StsClient sts() {
+        return sts.get();
+    }
+
+    KmsClient kms() {
+        return kms.get();
+    }
+
+    CloudWatchLogsClient logs() {
+        return logs.get();
+    }
+
+    S3Client s3() {
+        return s3.get();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder) {
+        return builder.httpClient(http.get())
+                .credentialsProvider(credentials.get())
+                .region(Region.of(settings.region()))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(settings.attemptTimeout())
+                        .apiCallTimeout(settings.callTimeout())
+                        .build())
+                .build();
+    }
+
+    private AwsCredentialsProvider credentials() {
+        DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
+        if (!settings.profile().isEmpty()) {
+            builder.profileName(settings.profile());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        ecs.ifMade(EcsClient::close);
+        iam.ifMade(IamClient::close);
+        ec2.ifMade(Ec2Client::close);
+        ssm.ifMade(SsmClient::close);
+        sts.ifMade(StsClient::close);
+        kms.ifMade(KmsClient::close);
+        logs.ifMade(CloudWatchLogsClient::close);
+        s3.ifMade(S3Client::close);
+        http.ifMade(SdkHttpClient::close);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import java.time.Duration;
+
+/**
+ * How to reach AWS.
+ *
+ * @param region the Region; empty for what the SDK finds in environment and profile
+ * @param profile the profile of the shared configuration; empty for the default
+ * @param attemptTimeout how long one attempt may take
+ * @param callTimeout how long a call may take, its retries included
+ */
+public record LiveSettings(String region, String profile, Duration attemptTimeout, Duration callTimeout) {
+
+    public static LiveSettings of(String region, String profile) {
+        return new LiveSettings(region, profile, Duration.ofSeconds(8), Duration.ofSeconds(20));
+    }
+}

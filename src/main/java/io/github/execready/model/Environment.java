@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The environment variables of a container: their names and whether they are empty, never their values. The one
+ * exception is {@code NO_PROXY}, a list of hosts.
+ *
+ * @param variables in the order of the source
+ * @param noProxyHosts the entries of {@code NO_PROXY} or {@code no_proxy}; empty where neither is set
+ */
+public record Environment(List<EnvironmentVariable> variables, List<String> noProxyHosts) {
+
+    /** No variables at all. */
+    public static final Environment EMPTY = new Environment(List.of(), List.of());
+
+    public Environment {
+        variables = List.copyOf(variables);
+        noProxyHosts = List.copyOf(noProxyHosts);
+    }
+
+    /** The names among {@code names} that are set and not empty. */
+    public List<String> setAmong(Set<String> names) {
+        return variables.stream()
+                .filter(v -> !v.empty() && names.contains(v.name()))
+                .map(EnvironmentVariable::name)
+                .distinct()
+                .toList();
+    }
+
+    /** The names set and not empty whose upper-case form is among {@code upperCaseNames}. */
+    public List<String> setAmongIgnoringCase(Set<String> upperCaseNames) {
+        return variables.stream()
+                .filter(v -> !v.empty() && upperCaseNames.contains(v.name().toUpperCase(Locale.ROOT)))
+                .map(EnvironmentVariable::name)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What somebody wants to enter, and all that is known about it.
+ *
+ * @param identity which task or service it is
+ * @param observedAt when the evidence was read
+ * @param selection the containers asked for
+ * @param taskRole the role that the task runs with: the override's, else the definition's; absent where neither is set
+ * @param executionRole the role that ECS pulls images and secrets with
+ * @param sessions Systems Manager sessions open on the task
+ * @param stoppedTasks the service's recently stopped tasks, newest first
+ * @param sessionKey the key named by the cluster's exec configuration
+ * @param logGroup the log group named by the cluster's exec configuration; absent where it does not exist
+ * @param logBucket the bucket named by the cluster's exec configuration; absent where it does not exist
+ */
+public record ExecTarget(
+        Identity identity,
+        Instant observedAt,
+        ContainerSelection selection,
+        Evidence<Caller> caller,
+        Evidence<ClientTools> clientTools,
+        Evidence<Cluster> cluster,
+        Evidence<Service> service,
+        Evidence<Task> task,
+        Evidence<TaskDefinition> taskDefinition,
+        Evidence<ContainerInstance> containerInstance,
+        Evidence<Role> taskRole,
+        Evidence<Role> executionRole,
+        Evidence<Network> network,
+        Evidence<KmsKey> sessionKey,
+        Evidence<LogGroup> logGroup,
+        Evidence<LogBucket> logBucket,
+        Evidence<List<Session>> sessions,
+        Evidence<List<StoppedTask>> stoppedTasks) {
+
+    public ExecTarget {
+        requireNonNull(identity, "identity");
+        requireNonNull(observedAt, "observedAt");
+        requireNonNull(selection, "selection");
+    }
+
+    /**
+     * Which task or service it is; empty text where a part does not apply.
+     *
+     * @param region where it is
+     * @param cluster the cluster's name
+     * @param service the service's name
+     * @param task the task's ARN
+     */
+    public record Identity(Kind kind, String region, String cluster, String service, String task) {
+
+        /** The sorts of target. */
+        public enum Kind {
+            TASK,
+            SERVICE
+        }
+
+        /** The task's id: the last part of its ARN. */
+        public String taskId() {
+            return task.substring(task.lastIndexOf('/') + 1);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.model;
+
+/**
+ * A CloudWatch Logs group.
+ */
+public record LogGroup(String name, Evidence<String> kmsKeyId) {}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An ECS service.
+ */
+public record Service(
+        Arn arn,
+        String name,
+        Evidence<String> status,
+        Evidence<Boolean> enableExecuteCommand,
+        Evidence<String> launchType,
+        Evidence<List<String>> capacityProviders,
+        Evidence<String> platformVersion,
+        Evidence<String> taskDefinition,
+        Evidence<String> schedulingStrategy,
+        Evidence<String> deploymentController,
+        Evidence<DeploymentConfiguration> deploymentConfiguration,
+        Evidence<Integer> desiredCount,
+        Evidence<Integer> runningCount,
+        Evidence<Integer> pendingCount,
+        Evidence<List<Deployment>> deployments,
+        Evidence<List<ServiceEvent>> events,
+        Evidence<NetworkConfiguration> networkConfiguration,
+        Evidence<Instant> createdAt) {}
