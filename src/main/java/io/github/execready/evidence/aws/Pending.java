@@ -31,6 +31,11 @@ final class Pending<T> {
         return new Pending<>(answer.thenApply(value -> new Step<>(value, 1)));
     }
 
+    /** A value that is found out meanwhile without asking AWS. */
+    static <T> Pending<T> beside(CompletableFuture<T> value) {
+        return new Pending<>(value.thenApply(v -> new Step<>(v, 0)));
+    }
+
     /** All values, in order. */
     static <T> Pending<List<T>> all(List<Pending<T>> pending) {
         CompletableFuture<?>[] futures = pending.stream().map(p -> p.future).toArray(CompletableFuture<?>[]::new);
