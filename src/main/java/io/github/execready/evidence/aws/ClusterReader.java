@@ -44,8 +44,7 @@ final class ClusterReader {
         });
     }
 
-    private static Evidence<Cluster> cluster(
-            software.amazon.awssdk.services.ecs.model.Cluster cluster, Origin origin) {
+    private static Evidence<Cluster> cluster(software.amazon.awssdk.services.ecs.model.Cluster cluster, Origin origin) {
         Reading reading = Reading.at(origin);
         Evidence<Arn> clusterArn = reading.arn("clusterArn", cluster.clusterArn());
         return clusterArn.flatMap(arn -> Evidence.known(

@@ -66,8 +66,7 @@ final class ContainerDefinitionReader {
                 reading.text("user", c.user()));
     }
 
-    private static MountPoint mountPoint(
-            software.amazon.awssdk.services.ecs.model.MountPoint mount, Reading reading) {
+    private static MountPoint mountPoint(software.amazon.awssdk.services.ecs.model.MountPoint mount, Reading reading) {
         Evidence<Boolean> readOnly = reading.value("readOnly", mount.readOnly());
         return new MountPoint(
                 reading.text("sourceVolume", mount.sourceVolume()),

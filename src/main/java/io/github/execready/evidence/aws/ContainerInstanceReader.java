@@ -90,8 +90,7 @@ final class ContainerInstanceReader {
                     arn,
                     reading.text("status", said.status()),
                     reading.value("agentConnected", said.agentConnected()),
-                    reading.in("versionInfo")
-                            .text("agentVersion", versions == null ? null : versions.agentVersion()),
+                    reading.in("versionInfo").text("agentVersion", versions == null ? null : versions.agentVersion()),
                     reading.value("attributes", said.hasAttributes() ? byName(said.attributes()) : null),
                     reading.text("capacityProviderName", said.capacityProviderName()),
                     instance);

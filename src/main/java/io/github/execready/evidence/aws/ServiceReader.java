@@ -57,8 +57,7 @@ final class ServiceReader {
         });
     }
 
-    private static Evidence<Service> service(
-            software.amazon.awssdk.services.ecs.model.Service service, Origin origin) {
+    private static Evidence<Service> service(software.amazon.awssdk.services.ecs.model.Service service, Origin origin) {
         Reading reading = Reading.at(origin);
         Evidence<Launch> launch = primaryTaskSet(service, reading);
         return reading.arn("serviceArn", service.serviceArn())
@@ -207,8 +206,7 @@ final class ServiceReader {
                 reading.value("updatedAt", set.updatedAt()));
     }
 
-    private static ServiceEvent event(
-            software.amazon.awssdk.services.ecs.model.ServiceEvent event, Reading reading) {
+    private static ServiceEvent event(software.amazon.awssdk.services.ecs.model.ServiceEvent event, Reading reading) {
         return new ServiceEvent(reading.value("createdAt", event.createdAt()), EcsText.orEmpty(event.message()));
     }
 
