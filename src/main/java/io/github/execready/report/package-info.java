@@ -1,4 +1,4 @@
-/** The formats of a report, one class each. */
+/** Writes a report in the formats that people and programs read; decides nothing about it. */
 @NullMarked
 package io.github.execready.report;
 
