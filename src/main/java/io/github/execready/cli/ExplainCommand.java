@@ -25,6 +25,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private CommonOptions common = new CommonOptions();
 
     @Parameters(paramLabel = "ID", description = "A check's id or alias, or a cause's id.")

@@ -35,6 +35,7 @@ public final class Main {
     }
 
     // From JDK 22 on there is a console even where the output goes to a file; Console.isTerminal tells (JDK-8361911).
+    @SuppressWarnings("SystemConsoleNull") // what it warns of is what isTerminal answers
     private static boolean interactive() {
         Console console = System.console();
         if (console == null) {

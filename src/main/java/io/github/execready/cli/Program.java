@@ -8,6 +8,7 @@ import io.github.execready.engine.ExitCode;
 import io.github.execready.engine.SelectionException;
 import io.github.execready.evidence.EvidenceException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ final class Program {
             System.setProperty(LoggingConfigurator.LEVEL_PROPERTY, debug ? "debug" : "info");
         }
         CommandLine commandLine = Commands.of(terminal, given);
-        PrintWriter out = new PrintWriter(terminal.out(), true);
+        PrintWriter out = new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8);
         commandLine.setOut(out);
         commandLine.setErr(terminal.err());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

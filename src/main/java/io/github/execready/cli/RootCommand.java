@@ -23,12 +23,14 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Runnable {
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private CommonOptions common = new CommonOptions();
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     @Spec

@@ -65,7 +65,7 @@ public final class ProjectSuppressions implements Suppressions {
 
     private static boolean concerns(SuppressionRule rule, Finding finding, ExecTarget.Identity identity) {
         boolean named = Glob.matches(rule.id(), finding.check())
-                || !finding.cause().isEmpty() && Glob.matches(rule.id(), finding.cause());
+                || (!finding.cause().isEmpty() && Glob.matches(rule.id(), finding.cause()));
         return named
                 && (Glob.matches(rule.match(), finding.subject().toString())
                         || Glob.matches(rule.match(), identity.cluster() + "/" + identity.service())
