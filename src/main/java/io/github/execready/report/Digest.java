@@ -173,12 +173,6 @@ final class Digest {
         return Tally.of(all.stream().map(Located::finding).toList());
     }
 
-    /** The findings of a target by what they are about, in the report's order. */
-    static Map<String, List<Finding>> bySubject(TargetReport target) {
-        return target.findings().stream()
-                .collect(Collectors.groupingBy(f -> f.subject().toString(), LinkedHashMap::new, Collectors.toList()));
-    }
-
     /** Containers that findings speak of though the task definition does not name them: AWS put them there. */
     static List<String> injectedContainers(TargetReport target) {
         Set<String> judged = target.containers().stream().map(c -> c.name()).collect(Collectors.toSet());

@@ -2,7 +2,7 @@
 package io.github.execready.report;
 
 import io.github.execready.catalog.Catalog;
-// STUBimport io.github.execready.report.sarif.SarifReport;
+import io.github.execready.report.sarif.SarifReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ public final class ReportFormats {
         CheckWords words = new CheckWords(catalog);
         formats.put("text", () -> new TextReport(words, options.text()));
         formats.put("json", JsonReport::new);
-        // STUB        formats.put("markdown", () -> new MarkdownReport(words, options.markdownBudget()));
-        // STUB        formats.put("sarif", () -> SarifReport.full(words, options.sarif()));
-        // STUB        formats.put("sarif-github", () -> SarifReport.forGitHub(words, options.sarif()));
+        formats.put("markdown", () -> new MarkdownReport(words, options.markdownBudget()));
+        formats.put("sarif", () -> SarifReport.full(words, options.sarif()));
+        formats.put("sarif-github", () -> SarifReport.forGitHub(words, options.sarif()));
     }
 
     /** The names, in the order in which help texts list them. */

@@ -46,15 +46,6 @@ record Tally(
         return words.isEmpty() ? "nothing was checked" : String.join(", ", words);
     }
 
-    /** What passed or does not apply, alone. */
-    Tally quiet() {
-        return new Tally(0, 0, 0, 0, 0, passed, notApplicable, 0);
-    }
-
-    boolean isEmpty() {
-        return equals(new Tally(0, 0, 0, 0, 0, 0, 0, 0));
-    }
-
     private static long failures(Collection<Finding> findings, Severity severity) {
         return count(findings, f -> f.status() == Status.FAIL && f.severity() == severity);
     }

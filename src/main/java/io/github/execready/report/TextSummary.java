@@ -9,6 +9,7 @@ import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget.Identity;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The first lines of a text report, and what needs nobody's attention, folded to a line each. */
 final class TextSummary {
+
+    private static final int MOST_PADDING = 48;
 
     private final Page page;
     private final Report report;
@@ -53,40 +56,29 @@ final class TextSummary {
         }
     }
 
-    /** What passed or does not apply: a line a subject, or for several targets a line a target. */
+    /** What passed or does not apply: a line a subject. */
     void rest(TextStyle style) throws IOException {
-        boolean anything = report.targets().stream()
-                .anyMatch(t -> !Tally.of(t.findings()).quiet().isEmpty());
-        if (!anything) {
+        Map<String, List<Finding>> quiet = report.targets().stream()
+                .flatMap(t -> t.findings().stream())
+                .filter(TextSummary::isQuiet)
+                .collect(Collectors.groupingBy(f -> f.subject().toString(), LinkedHashMap::new, Collectors.toList()));
+        if (quiet.isEmpty()) {
             return;
         }
         page.heading("In order");
-        for (TargetReport target : report.targets()) {
-            if (report.targets().size() > 1) {
-                page.line(2, Names.of(target.identity()));
-            }
-            subjects(target, report.targets().size() > 1 ? 4 : 2, style.showPassed());
-        }
-    }
-
-    private void subjects(TargetReport target, int indent, boolean all) throws IOException {
-        Map<String, List<Finding>> bySubject = Digest.bySubject(target);
-        int width = Math.min(
-                40, bySubject.keySet().stream().mapToInt(String::length).max().orElse(0));
-        for (Map.Entry<String, List<Finding>> entry : bySubject.entrySet()) {
-            Tally quiet = Tally.of(entry.getValue()).quiet();
-            if (quiet.isEmpty()) {
-                continue;
-            }
-            String subject = entry.getKey();
-            String gap = " ".repeat(Math.max(0, width - subject.length()) + 2);
-            page.line(indent, subject + gap + page.paint(Tone.FAINT, quiet.words()));
-            for (Finding finding : all ? entry.getValue() : List.<Finding>of()) {
-                if (isQuiet(finding)) {
-                    Sign sign = finding.status() == Status.PASS ? Sign.GOOD : Sign.NOTE;
-                    page.line(indent + 2, page.sign(sign) + " " + finding.check());
-                    page.prose(0, "", Tone.PLAIN, indent + 4, PlainText.clipped(finding.message(), 1024));
-                }
+        int width = quiet.keySet().stream().mapToInt(String::length).max().orElse(0);
+        for (Map.Entry<String, List<Finding>> entry : quiet.entrySet()) {
+            String gap = " "
+                    .repeat(Math.max(
+                                    0,
+                                    Math.min(MOST_PADDING, width)
+                                            - entry.getKey().length())
+                            + 2);
+            String tally = Tally.of(entry.getValue()).words();
+            page.line(2, entry.getKey() + gap + page.paint(Tone.FAINT, tally));
+            for (Finding finding : style.showPassed() ? entry.getValue() : List.<Finding>of()) {
+                Sign sign = finding.status() == Status.PASS ? Sign.GOOD : Sign.NOTE;
+                page.prose(4, sign, finding.check() + ": " + PlainText.clipped(finding.message(), 1024));
             }
         }
     }

@@ -34,10 +34,10 @@ class GoldenReportTest {
     private static final List<Kept> KEPT = List.of(
             new Kept("text", PLAIN.withText(TextStyle.PLAIN.withUnicode(true)), ".txt"),
             new Kept("text", PLAIN, ".ascii.txt"),
-            new Kept("json", PLAIN, ".json"));
-    // STUB            new Kept("sarif", PLAIN.withSarif(new SarifOptions("", true)), ".sarif"),
-    // STUB            new Kept("sarif-github", PLAIN, ".github.sarif"),
-    // STUB            new Kept("markdown", PLAIN, ".md"));
+            new Kept("json", PLAIN, ".json"),
+            new Kept("sarif", PLAIN.withSarif(new SarifOptions("", true)), ".sarif"),
+            new Kept("sarif-github", PLAIN, ".github.sarif"),
+            new Kept("markdown", PLAIN, ".md"));
 
     static Stream<Arguments> samples() {
         return SampleReports.all().entrySet().stream()
