@@ -28,6 +28,7 @@ final class Commands {
 
     private static Map<String, Supplier<Object>> commands(Terminal terminal) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("convert", () -> new ConvertCommand(terminal));
         commands.put("list", () -> new ListCommand(terminal));
