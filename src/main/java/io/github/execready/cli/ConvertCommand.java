@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
 import io.github.execready.PlugIns;
@@ -44,8 +45,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportOutputs outputs =
-                output.open(terminal, PlugIns.load(plugInPath).catalog());
+        ReportOutputs outputs = output.open(terminal, PlugIns.load(plugInPath).catalog());
         outputs.write(read(terminal.directory().resolve(file)));
         return 0;
     }

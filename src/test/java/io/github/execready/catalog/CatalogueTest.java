@@ -183,7 +183,7 @@ class CatalogueTest {
         require(document, !document.causes().isEmpty(), "no cause");
         for (Cause cause : document.causes().values()) {
             require(document, ID.matcher(cause.id()).matches(), "cause '" + cause.key() + "' is not in kebab-case");
-            require(document, cause.message().text().endsWith("."), cause.key() + ": the message is no sentence");
+            require(document, cause.message().text().matches(".*[.}]"), cause.key() + ": the message is no sentence");
             require(document, !cause.message().text().contains("\n"), cause.key() + ": the message has several lines");
             require(document, !cause.remedy().summary().text().isBlank(), cause.key() + ": the remedy has no summary");
             cause.remedy().commands().forEach(command -> {
