@@ -8,6 +8,7 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
+import io.github.execready.check.service.Rollout;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.TaskDefinition;
@@ -24,17 +25,20 @@ public final class NetworkMode implements Check {
 
     @Override
     public Set<Input> inputs() {
-        return Set.of(Input.TASK_DEFINITION);
+        return Set.of(Input.SERVICE, Input.TASK_DEFINITION);
     }
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> mode = inputs.taskDefinition().flatMap(TaskDefinition::networkMode);
-        return PerContainer.defined(inputs, container -> outcome(container, mode));
+        Facts facts = Rollout.remedyFacts(
+                inputs.service(),
+                Facts.of("networkMode", mode)
+                        .andKnown("family", inputs.taskDefinition().map(TaskDefinition::family)));
+        return PerContainer.defined(inputs, container -> outcome(container, mode, facts));
     }
 
-    private static Outcome outcome(ContainerDefinition container, Evidence<String> mode) {
-        Facts facts = Facts.of("networkMode", mode);
+    private static Outcome outcome(ContainerDefinition container, Evidence<String> mode, Facts facts) {
         if (mode.is("none")) {
             return Outcome.fail("network-mode-none", facts);
         }

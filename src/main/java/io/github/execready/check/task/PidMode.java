@@ -8,6 +8,7 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
+import io.github.execready.check.service.Rollout;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ContainerDependency;
 import io.github.execready.model.Evidence;
@@ -30,12 +31,16 @@ public final class PidMode implements Check {
 
     @Override
     public Set<Input> inputs() {
-        return Set.of(Input.TASK_DEFINITION);
+        return Set.of(Input.SERVICE, Input.TASK_DEFINITION);
     }
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> mode = inputs.taskDefinition().flatMap(TaskDefinition::pidMode);
+        Facts facts = Rollout.remedyFacts(
+                inputs.service(),
+                Facts.of("pidMode", mode)
+                        .andKnown("family", inputs.taskDefinition().map(TaskDefinition::family)));
         // Those that are not judged share the namespace as well.
         List<String> all =
                 inputs
@@ -46,11 +51,11 @@ public final class PidMode implements Check {
                         .stream()
                         .map(ContainerDefinition::name)
                         .toList();
-        return PerContainer.defined(inputs, container -> outcome(container, mode, all));
+        return PerContainer.defined(inputs, container -> outcome(container, mode, all, facts));
     }
 
-    private static Outcome outcome(ContainerDefinition container, Evidence<String> mode, List<String> all) {
-        Facts facts = Facts.of("pidMode", mode);
+    private static Outcome outcome(
+            ContainerDefinition container, Evidence<String> mode, List<String> all, Facts facts) {
         if (mode instanceof Evidence.Unknown<String> unknown) {
             return Outcome.notEvaluated(unknown.gap());
         }

@@ -68,7 +68,9 @@ public final class PlatformVersion implements Check {
                 ? inputs.task().flatMap(Task::platformVersion)
                 : inputs.service().flatMap(Service::platformVersion).absentAs("LATEST");
         Evidence<String> family = family(inputs);
-        Facts facts = Facts.of("platformVersion", version).andKnown("platformFamily", family);
+        Facts facts = Facts.of("platformVersion", version)
+                .andKnown("platformFamily", family)
+                .andKnown("taskDefinition", inputs.task().flatMap(Task::taskDefinition));
         return version.fold(
                 known -> known.value().equals("LATEST")
                         ? Outcome.pass(facts)

@@ -7,6 +7,7 @@ import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
+import io.github.execready.check.service.Rollout;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ProxyConfiguration;
 import io.github.execready.model.TaskDefinition;
@@ -34,21 +35,24 @@ public final class ProxyPassesAgent implements Check {
 
     @Override
     public Set<Input> inputs() {
-        return Set.of(Input.TASK_DEFINITION);
+        return Set.of(Input.SERVICE, Input.TASK_DEFINITION);
     }
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
+        Facts facts = Rollout.remedyFacts(
+                inputs.service(),
+                Facts.none().andKnown("family", inputs.taskDefinition().map(TaskDefinition::family)));
         Outcome outcome = inputs.taskDefinition()
                 .flatMap(TaskDefinition::proxyConfiguration)
                 .fold(
-                        known -> outcome(known.value()),
+                        known -> outcome(known.value(), facts),
                         absent -> Outcome.notApplicable("no-proxy"),
                         unknown -> Outcome.notEvaluated(unknown.gap()));
         return List.of(new Judgement(inputs.taskSubject(), outcome));
     }
 
-    private static Outcome outcome(ProxyConfiguration proxy) {
+    private static Outcome outcome(ProxyConfiguration proxy, Facts remedy) {
         Evidence<String> type = proxy.type().absentAs("APPMESH");
         if (type.isKnown() && !type.is("APPMESH")) {
             return Outcome.notApplicable("other-proxy");
@@ -56,12 +60,13 @@ public final class ProxyPassesAgent implements Check {
         return proxy.properties()
                 .absentAs(Map.of())
                 .fold(
-                        known -> judged(proxy, type, known.value()),
+                        known -> judged(proxy, type, known.value(), remedy),
                         absent -> Outcome.notApplicable("no-proxy"),
                         unknown -> Outcome.notEvaluated(unknown.gap()));
     }
 
-    private static Outcome judged(ProxyConfiguration proxy, Evidence<String> type, Map<String, String> properties) {
+    private static Outcome judged(
+            ProxyConfiguration proxy, Evidence<String> type, Map<String, String> properties, Facts remedy) {
         Set<String> ports = items(properties, "EgressIgnoredPorts");
         Set<String> addresses = items(properties, "EgressIgnoredIPs");
         // The two endpoints speak plain HTTP: a mesh that leaves port 80 alone leaves them alone as well.
@@ -72,7 +77,7 @@ public final class ProxyPassesAgent implements Check {
         if (tls && credentials && metadata && type instanceof Evidence.Unknown<String> unknown) {
             return Outcome.notEvaluated(unknown.gap());
         }
-        Facts facts = Facts.of("type", type)
+        Facts facts = remedy.and("type", type)
                 .and("proxyContainer", proxy.properties().map(p -> proxy.containerName()))
                 .and("egressIgnoredPorts", proxy.properties().map(p -> listed(ports)))
                 .and("egressIgnoredAddresses", proxy.properties().map(p -> listed(addresses)));

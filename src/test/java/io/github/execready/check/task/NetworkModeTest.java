@@ -5,6 +5,7 @@ import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.model.ExecTarget;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,22 @@ class NetworkModeTest {
                         .set("taskDefinition.networkMode", mode)
                         .target()))
                 .containsExactly("container/app: pass", "container/sidecar: pass");
+    }
+
+    @Test
+    void theServiceOnlyDecidesHowToDeployTheRemedy() {
+        ExecTarget target =
+                Edits.of(ec2Service()).set("taskDefinition.networkMode", "none").target();
+        assertThat(tester.findings(target).get(0).remedy().commands())
+                .anySatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.findings(Edits.of(target)
+                                .set("service.deploymentController", "CODE_DEPLOY")
+                                .target())
+                        .get(0)
+                        .remedy()
+                        .commands())
+                .noneSatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.judge(Edits.of(target).unknown("service").target())).isEqualTo(tester.judge(target));
     }
 
     @Test

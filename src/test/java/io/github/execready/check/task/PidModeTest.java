@@ -21,6 +21,21 @@ class PidModeTest {
     private final CheckTester tester = CheckTester.of(new PidMode());
 
     @Test
+    void theServiceOnlyDecidesHowToDeployTheRemedy() {
+        ExecTarget target = shared();
+        assertThat(tester.findings(target).get(0).remedy().commands())
+                .anySatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.findings(Edits.of(target)
+                                .set("service.deploymentController", "CODE_DEPLOY")
+                                .target())
+                        .get(0)
+                        .remedy()
+                        .commands())
+                .noneSatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.judge(Edits.of(target).unknown("service").target())).isEqualTo(tester.judge(target));
+    }
+
+    @Test
     void namespacesOfTheirOwnPass() {
         assertThat(tester.judge(fargateService())).containsExactly("container/app: pass", "container/sidecar: pass");
     }

@@ -24,6 +24,21 @@ class ProxyPassesAgentTest {
     private final CheckTester tester = CheckTester.of(new ProxyPassesAgent());
 
     @Test
+    void theServiceOnlyDecidesHowToDeployTheRemedy() {
+        ExecTarget target = mesh("", "");
+        assertThat(tester.findings(target).get(0).remedy().commands())
+                .anySatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.findings(Edits.of(target)
+                                .set("service.deploymentController", "CODE_DEPLOY")
+                                .target())
+                        .get(0)
+                        .remedy()
+                        .commands())
+                .noneSatisfy(c -> assertThat(c).startsWith("aws ecs update-service"));
+        assertThat(tester.judge(Edits.of(target).unknown("service").target())).isEqualTo(tester.judge(target));
+    }
+
+    @Test
     void aTaskWithoutProxyIsNotConcerned() {
         assertThat(tester.judge(fargateService())).containsExactly(TASK + "not-applicable no-proxy");
     }
