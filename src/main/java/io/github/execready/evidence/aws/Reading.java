@@ -79,4 +79,19 @@ final class Reading {
     Evidence<List<String>> texts(String member, @Nullable Collection<String> values) {
         return value(member, values == null ? null : List.copyOf(values));
     }
+
+    /** A member that every answer has; an answer without it cannot be relied on. */
+    <T> Evidence<T> required(String member, @Nullable T value) {
+        return value == null
+                ? Evidence.unknown(new Gap(
+                        Gap.Reason.SERVICE_ERROR,
+                        origin.source(),
+                        "the answer has no " + origin.at(member).path()))
+                : Evidence.known(value, origin.at(member));
+    }
+
+    /** A name or id as the model keeps it; empty where a recording dropped it. */
+    static String plain(@Nullable String value) {
+        return value == null ? "" : value;
+    }
 }
