@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -73,6 +74,9 @@ final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder) {
+        if (!settings.endpoint().isEmpty()) {
+            builder.endpointOverride(URI.create(settings.endpoint()));
+        }
         return builder.httpClient(http.get())
                 .credentialsProvider(credentials.get())
                 .region(Region.of(settings.region()))
