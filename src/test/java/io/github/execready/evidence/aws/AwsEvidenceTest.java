@@ -3,7 +3,6 @@ package io.github.execready.evidence.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.evidence.aws.Failure.Kind;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
@@ -14,36 +13,35 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 
 class AwsEvidenceTest {
 
     @Test
     void forATaskEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
-        FakeAws aws = Prod.aws(Prod.task()).hold();
+        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
         Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask();
 
-        assertThat(aws.answerWaiting())
+        assertThat(aws.answer())
                 .containsExactly(
                         "ecs:DescribeClusters", "ecs:DescribeTasks", "ssm:DescribeSessions", "sts:GetCallerIdentity");
-        assertThat(aws.answerWaiting()).contains("ecs:DescribeTaskDefinition", "ecs:DescribeServices", "ecs:ListTasks");
+        assertThat(aws.answer()).contains("ecs:DescribeTaskDefinition", "ecs:DescribeServices", "ecs:ListTasks");
     }
 
     @Test
     void forAServiceEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
-        FakeAws aws = Prod.aws(Prod.task()).hold();
+        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
         Prod.evidence(aws, Prod.serviceTarget()).ask();
 
-        assertThat(aws.answerWaiting())
+        assertThat(aws.answer())
                 .containsExactly(
                         "ecs:DescribeClusters",
                         "ecs:DescribeServices",
                         "ecs:ListTasks",
                         "ecs:ListTasks",
                         "sts:GetCallerIdentity");
-        assertThat(aws.answerWaiting()).contains("ecs:DescribeTasks");
-        assertThat(aws.answerWaiting()).contains("ecs:DescribeTaskDefinition", "ssm:DescribeSessions");
+        assertThat(aws.answer()).contains("ecs:DescribeTasks");
+        assertThat(aws.answer()).contains("ecs:DescribeTaskDefinition", "ssm:DescribeSessions");
     }
 
     @Test
@@ -63,10 +61,10 @@ class AwsEvidenceTest {
 
         assertThat(evidence.targets()).hasSize(2);
 
-        assertThat(aws.count(EcsOperations.DESCRIBE_TASKS)).isEqualTo(1);
-        assertThat(aws.count(EcsOperations.DESCRIBE_TASK_DEFINITION)).isEqualTo(1);
-        assertThat(aws.count(EcsOperations.DESCRIBE_CLUSTERS)).isEqualTo(1);
-        assertThat(aws.count(OtherOperations.GET_CALLER_IDENTITY)).isEqualTo(1);
+        assertThat(aws.asked(EcsOperations.DESCRIBE_TASKS)).hasSize(1);
+        assertThat(aws.asked(EcsOperations.DESCRIBE_TASK_DEFINITION)).hasSize(1);
+        assertThat(aws.asked(EcsOperations.DESCRIBE_CLUSTERS)).hasSize(1);
+        assertThat(aws.asked(OtherOperations.GET_CALLER_IDENTITY)).hasSize(1);
     }
 
     @Test
@@ -76,7 +74,7 @@ class AwsEvidenceTest {
         FakeAws aws = Prod.aws(
                         Prod.task(Prod.TASK).containerInstanceArn(two).build(),
                         Prod.task(Prod.OTHER_TASK).containerInstanceArn(one).build())
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CONTAINER_INSTANCES,
                         request -> DescribeContainerInstancesResponse.builder()
                                 .containerInstances(
@@ -86,7 +84,7 @@ class AwsEvidenceTest {
 
         List<ExecTarget> targets = Prod.targets(aws, Prod.serviceTarget());
 
-        assertThat(aws.requests(DescribeContainerInstancesRequest.class))
+        assertThat(aws.asked(EcsOperations.DESCRIBE_CONTAINER_INSTANCES))
                 .singleElement()
                 .satisfies(request -> assertThat(request.containerInstances()).containsExactly(one, two));
         assertThat(targets.get(0)
@@ -136,8 +134,7 @@ class AwsEvidenceTest {
 
     @Test
     void whatCannotBeReadNamesTheActionThatWouldAllowIt() {
-        FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASK_DEFINITION);
 
         assertThat(Prod.target(aws, Prod.taskTarget(Prod.TASK)).taskDefinition())
                 .isInstanceOfSatisfying(
@@ -147,7 +144,7 @@ class AwsEvidenceTest {
 
     @Test
     void closingTheEvidenceClosesTheWayToAws() {
-        FakeAws aws = Prod.aws(Prod.task());
+        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
 
         Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).close();
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
-import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
@@ -59,7 +58,7 @@ class TargetFinderTest {
         assertThat(target.identity().service()).isEmpty();
         assertThat(target.service().isAbsent()).isTrue();
         assertThat(target.stoppedTasks().isAbsent()).isTrue();
-        assertThat(aws.count(EcsOperations.DESCRIBE_SERVICES)).isZero();
+        assertThat(aws.asked(EcsOperations.DESCRIBE_SERVICES)).isEmpty();
     }
 
     @Test
@@ -79,7 +78,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR", "NOT_COLLECTED", "UNREACHABLE"})
     void aTaskThatMayNotBeReadIsUnknownAndStillJudged(Kind kind) {
-        FakeAws aws = Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, kind, "Code");
+        FakeAws aws = Prod.aws(Prod.task()).fails(EcsOperations.DESCRIBE_TASKS, kind, "Code");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -92,16 +91,15 @@ class TargetFinderTest {
     @Test
     void aTaskOfAnUnreadableClusterKeepsTheIdThatWasGiven() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException")
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
+                .denies(EcsOperations.DESCRIBE_CLUSTERS)
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
 
         assertThat(Prod.target(aws, Prod.taskTarget(ID)).identity().taskId()).isEqualTo(ID);
     }
 
     @Test
     void aClusterThatMayNotBeReadIsUnknownOnly() {
-        FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_CLUSTERS);
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -112,13 +110,13 @@ class TargetFinderTest {
     @Test
     void anUnknownClusterIsAnErrorThatNamesTheNearest() {
         FakeAws aws = new FakeAws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "cluster/prdo"))
                                 .build())
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
-                .on(
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
+                .computes(
                         EcsOperations.LIST_CLUSTERS,
                         request -> ListClustersResponse.builder()
                                 .clusterArns(Stream.of("staging", "x", "y", "prod", "dev", "qa")
@@ -136,7 +134,10 @@ class TargetFinderTest {
 
     @Test
     void anUnknownClusterIsAnErrorAlsoWhereClustersMayNotBeReadOrListed() {
-        FakeAws aws = new FakeAws().fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+        FakeAws aws = new FakeAws()
+                .denies(EcsOperations.DESCRIBE_CLUSTERS)
+                .denies(EcsOperations.LIST_CLUSTERS)
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -146,14 +147,14 @@ class TargetFinderTest {
     @Test
     void aDeletedClusterIsATargetForTheChecksToJudge() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .clusters(Prod.cluster().toBuilder()
                                         .status("INACTIVE")
                                         .build())
                                 .build())
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -179,7 +180,7 @@ class TargetFinderTest {
 
     @Test
     void anUnknownTaskIsAnErrorAlsoWhereTasksMayNotBeListed() {
-        FakeAws aws = Prod.aws().fail(EcsOperations.LIST_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws().denies(EcsOperations.LIST_TASKS);
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -188,7 +189,7 @@ class TargetFinderTest {
 
     @Test
     void anIdThatAwsRefusesIsAnErrorInAwssWords() {
-        FakeAws aws = Prod.aws().fail(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
+        FakeAws aws = Prod.aws().fails(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -204,7 +205,7 @@ class TargetFinderTest {
         "SignatureDoesNotMatch, does not accept"
     })
     void credentialsThatAreMissingExpiredOrWrongAreAnError(String code, String word) {
-        FakeAws aws = new FakeAws().failAll(Kind.CREDENTIALS, code);
+        FakeAws aws = failing(Kind.CREDENTIALS, code);
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -216,7 +217,7 @@ class TargetFinderTest {
 
     @Test
     void aRegionThatCannotBeReachedIsAnError() {
-        FakeAws aws = new FakeAws().failAll(Kind.UNREACHABLE, "");
+        FakeAws aws = failing(Kind.UNREACHABLE, "");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -229,7 +230,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR"})
     void whereNothingAnswersEverythingIsUnknownButNothingFails(Kind kind) {
-        FakeAws aws = new FakeAws().failAll(kind, "Code");
+        FakeAws aws = failing(kind, "Code");
 
         ExecTarget task = Prod.target(aws, Prod.taskTarget(ID));
         ExecTarget service = Prod.target(aws, Prod.serviceTarget());
@@ -254,7 +255,7 @@ class TargetFinderTest {
         assertThat(targets).allMatch(target -> target.identity().kind() == Identity.Kind.TASK);
         assertThat(targets.get(1).taskDefinition().map(d -> d.arn().toString()).is(Prod.OLD_DEFINITION))
                 .isTrue();
-        assertThat(aws.count(EcsOperations.DESCRIBE_SERVICES)).isEqualTo(1);
+        assertThat(aws.asked(EcsOperations.DESCRIBE_SERVICES)).hasSize(1);
     }
 
     @Test
@@ -264,7 +265,7 @@ class TargetFinderTest {
                         .build())
                 .toList();
         FakeAws aws = Prod.aws(tasks.toArray(software.amazon.awssdk.services.ecs.model.Task[]::new))
-                .on(EcsOperations.LIST_TASKS, request -> {
+                .computes(EcsOperations.LIST_TASKS, request -> {
                     int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
                     return switch (request.desiredStatusAsString()) {
                         case "STOPPED" -> ListTasksResponse.builder().build();
@@ -279,16 +280,16 @@ class TargetFinderTest {
                 });
 
         assertThat(Prod.targets(aws, Prod.serviceTarget())).hasSize(250);
-        assertThat(aws.requests(DescribeTasksRequest.class))
+        assertThat(aws.asked(EcsOperations.DESCRIBE_TASKS))
                 .extracting(request -> request.tasks().size())
                 .containsExactly(100, 100, 50);
-        assertThat(aws.count(EcsOperations.DESCRIBE_TASK_DEFINITION)).isEqualTo(1);
+        assertThat(aws.asked(EcsOperations.DESCRIBE_TASK_DEFINITION)).hasSize(1);
     }
 
     @Test
     void tasksThatCouldNotBeListedCountAsOneThatIsUnknown() {
         FakeAws aws = Prod.aws(Prod.task())
-                .on(
+                .computes(
                         EcsOperations.LIST_TASKS,
                         request -> ListTasksResponse.builder()
                                 .taskArns(Prod.TASK)
@@ -308,8 +309,7 @@ class TargetFinderTest {
 
     @Test
     void tasksThatMayNotBeDescribedAreUnknownWithTheServicesDefinition() {
-        FakeAws aws =
-                Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASKS);
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -346,7 +346,7 @@ class TargetFinderTest {
     @Test
     void aTaskThatIsGoneBetweenListingAndDescribingIsNoTarget() {
         FakeAws aws = Prod.aws(Prod.task())
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_TASKS,
                         request -> DescribeTasksResponse.builder()
                                 .failures(Prod.missing(Prod.TASK))
@@ -357,8 +357,7 @@ class TargetFinderTest {
 
     @Test
     void aServiceThatMayNotBeReadIsUnknownAndItsTasksAreJudged() {
-        FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_SERVICES);
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -370,13 +369,13 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorThatNamesTheNearest() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "service/api"))
                                 .build())
-                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
-                .on(
+                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
+                .computes(
                         EcsOperations.LIST_SERVICES,
                         request -> ListServicesResponse.builder()
                                 .serviceArns(Prod.ARN + "service/prod/web", Prod.ARN + "service/prod/api-v2")
@@ -385,14 +384,15 @@ class TargetFinderTest {
         assertThatThrownBy(() -> Prod.targets(aws, Prod.serviceTarget()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("no service \"api\" in cluster \"prod\"")
-                .hasMessageContaining("api-v2, web");
+                .hasMessageContaining("Perhaps you mean: api-v2.");
     }
 
     @Test
     void anUnknownServiceIsAnErrorAlsoWhereServicesMayNotBeRead() {
         FakeAws aws = Prod.aws()
-                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException")
-                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
+                .denies(EcsOperations.DESCRIBE_SERVICES)
+                .denies(EcsOperations.LIST_SERVICES)
+                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.serviceTarget()))
                 .isInstanceOf(EvidenceException.class)
@@ -402,7 +402,7 @@ class TargetFinderTest {
     @Test
     void anInactiveServiceIsAnError() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .services(Prod.service().toBuilder()
@@ -445,8 +445,7 @@ class TargetFinderTest {
 
     @Test
     void withoutTheDefinitionTheTaskTellsItsContainers() {
-        FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASK_DEFINITION);
 
         assertThat(Prod.target(aws, new Target("prod", ID, "", new ContainerSelection.Named("app")))
                         .taskDefinition()
@@ -462,5 +461,11 @@ class TargetFinderTest {
 
         assertThat(Prod.targets(aws, new Target("prod", ID, "", new ContainerSelection.Named("web"))))
                 .hasSize(1);
+    }
+
+    private static FakeAws failing(Kind kind, String code) {
+        FakeAws aws = new FakeAws();
+        Operations.ALL.forEach(operation -> aws.fails(operation, kind, code));
+        return aws;
     }
 }
