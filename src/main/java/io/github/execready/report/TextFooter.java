@@ -41,7 +41,9 @@ final class TextFooter {
             String until = why.expires().isEmpty() ? "" : " until " + why.expires();
             page.prose(2, Sign.NOTE, PlainText.clipped(statement.message(), 1024));
             page.prose(4, "because", Tone.FAINT, 13, why.reason() + " (" + why.source() + until + ")");
-            page.prose(4, "more", Tone.FAINT, 13, "execready explain " + Digest.joined(statement.checks()));
+            for (String check : statement.checks()) {
+                page.whole(4, "more", 13, "execready explain " + check);
+            }
         }
     }
 
