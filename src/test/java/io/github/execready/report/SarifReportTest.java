@@ -127,7 +127,7 @@ class SarifReportTest {
         List<JsonObject> suppressed = results(run("sarif", SampleReports.notReadyTask(), ARTIFACT)).stream()
                 .filter(r -> !r.getAsJsonArray("suppressions").isEmpty())
                 .toList();
-        assertThat(suppressed).hasSize(1);
+        assertThat(suppressed).hasSize(2);
         JsonObject suppression =
                 suppressed.get(0).getAsJsonArray("suppressions").get(0).getAsJsonObject();
         assertThat(suppression.get("justification").getAsString()).isEqualTo("nobody enters the sidecar");

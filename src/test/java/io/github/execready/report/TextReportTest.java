@@ -30,12 +30,12 @@ class TextReportTest {
                         + " (eu-west-1)");
         assertThat(String.join(" ", lines.subList(lines.size() - 2, lines.size())))
                 .isEqualTo("3 blockers, 1 warning, 1 advice, 1 check went wrong, 5 not evaluated, 6 passed, 3 not"
-                        + " applicable, 1 suppressed. Exit code 3.");
+                        + " applicable, 2 suppressed. Exit code 3.");
     }
 
     @Test
     void sectionsStandInTheOrderOfUrgency() {
-        assertThat(headings(SampleReports.notReadyTask(), PLAIN.showingSuppressed(true)))
+        assertThat(headings(SampleReports.notReadyTask(), PLAIN))
                 .containsExactly(
                         "Root causes, most likely first",
                         "Follows from that",
@@ -149,12 +149,20 @@ class TextReportTest {
     }
 
     @Test
-    void passedChecksAndSuppressedFindingsAreNamedOnDemand() {
+    void passedChecksAreNamedOnDemand() {
         Report report = SampleReports.notReadyTask();
-        assertThat(text(report, PLAIN)).doesNotContain("exec-enabled", "nobody enters");
+        assertThat(text(report, PLAIN)).doesNotContain("exec-enabled");
         assertThat(text(report, PLAIN.showingPassed(true))).contains("+ exec-enabled: The condition");
+    }
+
+    @Test
+    void aSuppressedBlockerIsAlwaysNamedAndTheRestOnDemand() {
+        Report report = SampleReports.notReadyTask();
+        assertThat(text(report, PLAIN))
+                .contains("because  nobody enters the sidecar (.execready.yaml until 2027-01-31)")
+                .doesNotContain("it brings one in its image");
         assertThat(text(report, PLAIN.showingSuppressed(true)))
-                .contains("because  nobody enters the sidecar (.execready.yaml until 2027-01-31)");
+                .contains("because  it brings one in its image (.execready.yaml)");
     }
 
     @Test
