@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import io.github.execready.check.client.AwsCli;
+import io.github.execready.check.client.SessionManagerPlugin;
 import io.github.execready.check.cluster.ClusterActive;
+import io.github.execready.check.container.ContainerName;
+import io.github.execready.check.container.ContainerRunning;
+import io.github.execready.check.container.ManagedAgentRunning;
+import io.github.execready.check.host.AgentConnected;
+import io.github.execready.check.host.BundledAgentAge;
+import io.github.execready.check.host.ContainerOs;
+import io.github.execready.check.host.EcsAgentVersion;
+import io.github.execready.check.host.ExecCapability;
+import io.github.execready.check.host.TaskRoleCapability;
+import io.github.execready.check.logging.KmsKeyUsable;
+import io.github.execready.check.logging.LogBucketReady;
+import io.github.execready.check.logging.LogGroupReady;
+import io.github.execready.check.logging.SessionLogging;
+import io.github.execready.check.service.DeploymentSettled;
+import io.github.execready.check.service.ServiceExecEnabled;
+import io.github.execready.check.service.ServiceHasRunningTask;
+import io.github.execready.check.task.TaskExecEnabled;
+import io.github.execready.check.task.TaskLaunchedAfterEnable;
+import io.github.execready.check.task.TaskRunning;
 import java.util.List;
 
 /** The registry of the built-in checks, in the order of the report: from the caller's machine inwards. */
@@ -10,6 +31,28 @@ public final class BuiltInChecks {
     private BuiltInChecks() {}
 
     public static List<Check> all() {
-        return List.of(new ClusterActive());
+        return List.of(
+                new AwsCli(),
+                new SessionManagerPlugin(),
+                new ClusterActive(),
+                new SessionLogging(),
+                new KmsKeyUsable(),
+                new LogGroupReady(),
+                new LogBucketReady(),
+                new ServiceExecEnabled(),
+                new ServiceHasRunningTask(),
+                new DeploymentSettled(),
+                new TaskRunning(),
+                new TaskExecEnabled(),
+                new TaskLaunchedAfterEnable(),
+                new AgentConnected(),
+                new EcsAgentVersion(),
+                new ExecCapability(),
+                new TaskRoleCapability(),
+                new BundledAgentAge(),
+                new ContainerOs(),
+                new ContainerRunning(),
+                new ContainerName(),
+                new ManagedAgentRunning());
     }
 }
