@@ -34,7 +34,8 @@ class EnvironmentNamesTest {
                 "No_Proxy=a | ''",
             })
     void theHostsAreThoseOfTheSpellingThatCounts(String variables, String hosts) {
-        assertThat(String.join(" ", of(variables.split(";", -1)).noProxyHosts())).isEqualTo(hosts);
+        assertThat(String.join(" ", of(variables.split(";", -1)).noProxyHosts()))
+                .isEqualTo(hosts);
     }
 
     private static Environment of(String... variables) {
