@@ -44,9 +44,15 @@ final class Reading {
         return value(member, value == null || value.isEmpty() ? null : value);
     }
 
-    /** A member that holds an ARN; absent where there is none, or no ARN. */
+    /** A member that holds an ARN; absent where there is none, unknown where the text is something else. */
     Evidence<Arn> arn(String member, @Nullable String value) {
-        return value(member, value == null ? null : Arn.parse(value).orElse(null));
+        return text(member, value)
+                .flatMap(text -> Arn.parse(text)
+                        .map(arn -> Evidence.known(arn, origin.at(member)))
+                        .orElseGet(() -> Evidence.unknown(new Gap(
+                                Gap.Reason.SERVICE_ERROR,
+                                origin.source(),
+                                member + " is \"" + text + "\", which is no ARN"))));
     }
 
     /** A member that is a structure; absent where it is missing. */

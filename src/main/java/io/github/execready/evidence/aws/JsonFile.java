@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import io.github.execready.evidence.EvidenceException;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A JSON file and its errors: one line each, with file, line and column and what to do.
+ *
+ * @param name as people call the file
+ */
+record JsonFile(String name, byte[] bytes, ObjectNode root) {
+
+    private static final String AGAIN = "collect it again, or correct this line";
+
+    /** @throws EvidenceException if the bytes are not one JSON object within the limits of {@link Json} */
+    static JsonFile parse(String name, byte[] bytes) {
+        JsonNode root = tree(name, bytes);
+        if (root.isMissingNode()) {
+            throw new EvidenceException(name + ": the file is empty; collect it again");
+        }
+        if (root instanceof ObjectNode object) {
+            return new JsonFile(name, bytes, object);
+        }
+        throw new EvidenceException(name + ":1:1: expected a JSON object; " + AGAIN);
+    }
+
+    private static JsonNode tree(String name, byte[] bytes) {
+        try {
+            return Json.parse(bytes);
+        } catch (StreamConstraintsException e) {
+            throw new EvidenceException(
+                    at(name, e) + "beyond the limits of a bundle (" + Json.MAX_DEPTH + " levels, "
+                            + (Json.MAX_BYTES >> 20) + " MiB, numbers of 100 digits); collect it again",
+                    e);
+        } catch (UnexpectedEndOfInputException e) {
+            throw new EvidenceException(at(name, e) + "the file ends too early; collect it again", e);
+        } catch (JacksonException e) {
+            String problem = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
+            // Jackson's own words quote the input.
+            String words = problem.contains("duplicate") ? "the same member twice in one object" : "this is not JSON";
+            throw new EvidenceException(at(name, e) + words + "; " + AGAIN, e);
+        }
+    }
+
+    private static String at(String name, JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? name + ": "
+                : name + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+    }
+
+    /** The error about a value of this file. */
+    EvidenceException error(JsonMismatch mismatch) {
+        return new EvidenceException(
+                name + position(mismatch.pointer()) + ": " + mismatch.getMessage() + " for " + mismatch.pointer() + "; "
+                        + AGAIN,
+                mismatch);
+    }
+
+    /** A member that must be there, as text. */
+    String text(JsonNode parent, String pointer, String member) {
+        JsonNode value = parent.path(member);
+        if (!value.isString()) {
+            throw error(new JsonMismatch(
+                    value.isMissingNode() ? pointer : pointer + '/' + member, "a text '" + member + "'", value));
+        }
+        return value.asString();
+    }
+
+    // Found by reading again: positions are needed for errors only.
+    private String position(String pointer) {
+        try (JsonParser parser = Json.parser(bytes)) {
+            while (parser.nextToken() != null) {
+                boolean value = parser.currentToken().isScalarValue()
+                        || parser.currentToken().isStructStart();
+                if (value && path(parser).equals(pointer)) {
+                    TokenStreamLocation location = parser.currentTokenLocation();
+                    return ":" + location.getLineNr() + ":" + location.getColumnNr();
+                }
+            }
+        } catch (JacksonException e) {
+            return "";
+        }
+        return "";
+    }
+
+    private static String path(JsonParser parser) {
+        return parser.currentToken().isStructStart()
+                ? unescaped(
+                        parser.streamReadContext().getParent().pathAsPointer().toString())
+                : unescaped(parser.streamReadContext().pathAsPointer().toString());
+    }
+
+    private static String unescaped(String pointer) {
+        return pointer.replace("~1", "/").replace("~0", "~");
+    }
+}
