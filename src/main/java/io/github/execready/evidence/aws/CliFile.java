@@ -37,8 +37,8 @@ final class CliFile {
     static Optional<CliOutput> read(JsonFile file, Consumer<String> notes) {
         String stem = file.name().replaceFirst(".*/", "").replaceFirst("(?i)\\.json$", "");
         Optional<Named> named = byName(stem);
-        List<Operation<?, ?>> candidates = named.<List<Operation<?, ?>>>map(n -> List.of(n.operation()))
-                .orElseGet(() -> byMembers(file.root()));
+        List<Operation<?, ?>> candidates =
+                named.<List<Operation<?, ?>>>map(n -> List.of(n.operation())).orElseGet(() -> byMembers(file.root()));
         if (candidates.size() != 1) {
             notes.accept(file.name() + ": not used, " + ambiguity(candidates));
             return Optional.empty();
@@ -84,7 +84,9 @@ final class CliFile {
 
     private static Optional<Named> label(String lower, String stem, Operation<?, ?> operation) {
         String command = command(operation);
-        int start = lower.matches(operation.service() + "[-._ ].*") ? operation.service().length() + 1 : 0;
+        int start = lower.matches(operation.service() + "[-._ ].*")
+                ? operation.service().length() + 1
+                : 0;
         if (!lower.startsWith(command, start)) {
             return Optional.empty();
         }
@@ -127,7 +129,8 @@ final class CliFile {
         return switch (type) {
             case LIST -> value.isArray();
             case MAP, SDK_POJO -> value.isObject();
-            case STRING -> !value.isArray() && (!value.isObject() || operation.service().equals("iam"));
+            case STRING ->
+                !value.isArray() && (!value.isObject() || operation.service().equals("iam"));
             default -> value.isValueNode();
         };
     }

@@ -17,12 +17,7 @@ final class Ec2Rules {
                     "InstanceIds",
                     "Instances.InstanceId",
                     Map.of("instance-id", "Instances.InstanceId", "vpc-id", "Instances.VpcId")),
-            listing(
-                    Ec2Operations.DESCRIBE_IMAGES,
-                    "Images",
-                    "ImageIds",
-                    "ImageId",
-                    Map.of("image-id", "ImageId")),
+            listing(Ec2Operations.DESCRIBE_IMAGES, "Images", "ImageIds", "ImageId", Map.of("image-id", "ImageId")),
             listing(
                     Ec2Operations.DESCRIBE_NETWORK_INTERFACES,
                     "NetworkInterfaces",
@@ -142,9 +137,7 @@ final class Ec2Rules {
     private static Match vpcAttribute(ObjectNode request, Outputs outputs) {
         String vpc = CliOutput.text(request, "VpcId");
         String attribute = CliOutput.text(request, "Attribute");
-        String member = attribute.isEmpty()
-                ? ""
-                : Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
+        String member = attribute.isEmpty() ? "" : Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
         return outputs.of(Ec2Operations.DESCRIBE_VPC_ATTRIBUTE).stream()
                 .map(CliOutput::response)
                 .filter(response -> vpc.equals(CliOutput.text(response, "VpcId")) && response.has(member))

@@ -18,16 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class EcsRules {
 
     static final Map<Operation<?, ?>, Rule> ALL = Map.of(
-            EcsOperations.DESCRIBE_CLUSTERS, described(EcsOperations.DESCRIBE_CLUSTERS, "clusters", "clusterArn"),
-            EcsOperations.DESCRIBE_SERVICES, described(EcsOperations.DESCRIBE_SERVICES, "services", "serviceArn"),
-            EcsOperations.DESCRIBE_TASKS, described(EcsOperations.DESCRIBE_TASKS, "tasks", "taskArn"),
+            EcsOperations.DESCRIBE_CLUSTERS,
+            described(EcsOperations.DESCRIBE_CLUSTERS, "clusters", "clusterArn"),
+            EcsOperations.DESCRIBE_SERVICES,
+            described(EcsOperations.DESCRIBE_SERVICES, "services", "serviceArn"),
+            EcsOperations.DESCRIBE_TASKS,
+            described(EcsOperations.DESCRIBE_TASKS, "tasks", "taskArn"),
             EcsOperations.DESCRIBE_CONTAINER_INSTANCES,
-                    described(
-                            EcsOperations.DESCRIBE_CONTAINER_INSTANCES, "containerInstances", "containerInstanceArn"),
-            EcsOperations.DESCRIBE_TASK_DEFINITION, EcsRules::taskDefinition,
-            EcsOperations.LIST_CLUSTERS, EcsRules::listClusters,
-            EcsOperations.LIST_SERVICES, EcsRules::listServices,
-            EcsOperations.LIST_TASKS, EcsRules::listTasks);
+            described(EcsOperations.DESCRIBE_CONTAINER_INSTANCES, "containerInstances", "containerInstanceArn"),
+            EcsOperations.DESCRIBE_TASK_DEFINITION,
+            EcsRules::taskDefinition,
+            EcsOperations.LIST_CLUSTERS,
+            EcsRules::listClusters,
+            EcsOperations.LIST_SERVICES,
+            EcsRules::listServices,
+            EcsOperations.LIST_TASKS,
+            EcsRules::listTasks);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -114,8 +120,8 @@ final class EcsRules {
                 .filter(file -> outputs.whole())
                 .map(CliOutput::response)
                 .filter(response -> wanted.equals(CliOutput.text(response.path("taskDefinition"), "family")))
-                .sorted(Comparator.comparing(
-                        response -> -response.path("taskDefinition").path("revision").asInt(0)));
+                .sorted(Comparator.comparing(response ->
+                        -response.path("taskDefinition").path("revision").asInt(0)));
         return Stream.concat(exact, latest)
                 .findFirst()
                 .map(response -> withoutTags(response, request))
@@ -124,7 +130,9 @@ final class EcsRules {
     }
 
     private static ObjectNode withoutTags(ObjectNode response, ObjectNode request) {
-        boolean tags = request.path("include").valueStream().anyMatch(include -> include.asString("").equals("TAGS"));
+        boolean tags = request.path("include")
+                .valueStream()
+                .anyMatch(include -> include.asString("").equals("TAGS"));
         if (tags || !response.has("tags")) {
             return response;
         }
@@ -201,13 +209,15 @@ final class EcsRules {
         if (!files.isEmpty()) {
             return OtherRules.found(
                     "taskArns",
-                    files.stream().flatMap(file -> file.response().path("taskArns").valueStream()),
+                    files.stream()
+                            .flatMap(file -> file.response().path("taskArns").valueStream()),
                     "nextToken",
                     files);
         }
         List<JsonNode> tasks = outputs.elements(EcsOperations.DESCRIBE_TASKS, "tasks")
                 .filter(task -> last(CliOutput.text(task, "clusterArn")).equals(last(cluster)))
-                .filter(task -> service.isEmpty() || CliOutput.text(task, "group").equals("service:" + service))
+                .filter(task ->
+                        service.isEmpty() || CliOutput.text(task, "group").equals("service:" + service))
                 .filter(task -> CliOutput.text(task, "desiredStatus").equals("STOPPED") == stopped)
                 .distinct()
                 .toList();

@@ -204,13 +204,18 @@ final class FromJson {
             long whole = seconds.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
             return Instant.ofEpochSecond(
                     whole,
-                    seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());
+                    seconds.subtract(BigDecimal.valueOf(whole))
+                            .movePointRight(9)
+                            .longValue());
         });
     }
 
     private static Object bytes(JsonNode json, String pointer) {
-        return orMismatch(json, pointer, "base64", () -> SdkBytes.fromByteArray(
-                Base64.getDecoder().decode(json.asString())));
+        return orMismatch(
+                json,
+                pointer,
+                "base64",
+                () -> SdkBytes.fromByteArray(Base64.getDecoder().decode(json.asString())));
     }
 
     private static Object orMismatch(JsonNode json, String pointer, String expected, Supplier<Object> conversion) {

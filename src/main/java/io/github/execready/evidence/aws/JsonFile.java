@@ -37,8 +37,8 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
             return Json.parse(bytes);
         } catch (StreamConstraintsException e) {
             throw new EvidenceException(
-                    at(name, e) + "beyond the limits of a bundle (" + Json.MAX_DEPTH + " levels, " + (Json.MAX_BYTES >> 20)
-                            + " MiB, numbers of 100 digits); collect it again",
+                    at(name, e) + "beyond the limits of a bundle (" + Json.MAX_DEPTH + " levels, "
+                            + (Json.MAX_BYTES >> 20) + " MiB, numbers of 100 digits); collect it again",
                     e);
         } catch (UnexpectedEndOfInputException e) {
             throw new EvidenceException(at(name, e) + "the file ends too early; collect it again", e);
@@ -69,7 +69,8 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
     String text(JsonNode parent, String pointer, String member) {
         JsonNode value = parent.path(member);
         if (!value.isString()) {
-            throw error(new JsonMismatch(value.isMissingNode() ? pointer : pointer + '/' + member, "a text '" + member + "'", value));
+            throw error(new JsonMismatch(
+                    value.isMissingNode() ? pointer : pointer + '/' + member, "a text '" + member + "'", value));
         }
         return value.asString();
     }
@@ -78,7 +79,8 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
     private String position(String pointer) {
         try (JsonParser parser = Json.parser(bytes)) {
             while (parser.nextToken() != null) {
-                boolean value = parser.currentToken().isScalarValue() || parser.currentToken().isStructStart();
+                boolean value = parser.currentToken().isScalarValue()
+                        || parser.currentToken().isStructStart();
                 if (value && path(parser).equals(pointer)) {
                     TokenStreamLocation location = parser.currentTokenLocation();
                     return ":" + location.getLineNr() + ":" + location.getColumnNr();
@@ -92,7 +94,8 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
 
     private static String path(JsonParser parser) {
         return parser.currentToken().isStructStart()
-                ? unescaped(parser.streamReadContext().getParent().pathAsPointer().toString())
+                ? unescaped(
+                        parser.streamReadContext().getParent().pathAsPointer().toString())
                 : unescaped(parser.streamReadContext().pathAsPointer().toString());
     }
 

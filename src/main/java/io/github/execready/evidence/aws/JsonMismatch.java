@@ -31,6 +31,7 @@ final class JsonMismatch extends RuntimeException {
         String kind = found.isMissingNode()
                 ? "nothing"
                 : found.getNodeType().name().toLowerCase(Locale.ROOT).replace("pojo", "value");
-        return "expected " + expected + " but found " + (kind.equals("nothing") || kind.equals("null") ? kind : "a JSON " + kind);
+        return "expected " + expected + " but found "
+                + (kind.equals("nothing") || kind.equals("null") ? kind : "a JSON " + kind);
     }
 }

@@ -48,7 +48,8 @@ record Labelled(
             return false;
         }
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-        return Stream.of(name, last).anyMatch(n -> label.equals(n) || label.equals(n.replaceAll("[/:*?\"<>|\\\\]", "_")));
+        return Stream.of(name, last)
+                .anyMatch(n -> label.equals(n) || label.equals(n.replaceAll("[/:*?\"<>|\\\\]", "_")));
     }
 
     @Override

@@ -73,7 +73,9 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
         if (!matching.isEmpty()) {
             return true;
         }
-        if (files.stream().anyMatch(file -> file.response().path(list).isArray() && file.response().path(list).isEmpty())) {
+        if (files.stream()
+                .anyMatch(file -> file.response().path(list).isArray()
+                        && file.response().path(list).isEmpty())) {
             return true;
         }
         Set<String> vpcs = new LinkedHashSet<>();
@@ -103,9 +105,11 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
     }
 
     private boolean satisfies(JsonNode object, JsonNode condition) {
-        List<Pattern> wanted = texts(condition, "Values").map(Listing::wildcards).toList();
+        List<Pattern> wanted =
+                texts(condition, "Values").map(Listing::wildcards).toList();
         return texts(object, filters.getOrDefault(CliOutput.text(condition, "Name"), ""))
-                .anyMatch(value -> wanted.stream().anyMatch(w -> w.matcher(value).matches()));
+                .anyMatch(
+                        value -> wanted.stream().anyMatch(w -> w.matcher(value).matches()));
     }
 
     private static Pattern wildcards(String value) {
@@ -133,7 +137,11 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
             at.stream().flatMap(Listing::elements).map(n -> n.path(member)).forEach(next::add);
             at = next;
         }
-        return at.stream().flatMap(Listing::elements).filter(JsonNode::isValueNode).filter(n -> !n.isNull()).map(JsonNode::asString);
+        return at.stream()
+                .flatMap(Listing::elements)
+                .filter(JsonNode::isValueNode)
+                .filter(n -> !n.isNull())
+                .map(JsonNode::asString);
     }
 
     private static Stream<JsonNode> elements(JsonNode node) {

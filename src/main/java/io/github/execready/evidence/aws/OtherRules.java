@@ -60,8 +60,10 @@ final class OtherRules {
         }
         Stream<JsonNode> open = outputs.elements(OtherOperations.DESCRIBE_SESSIONS, "Sessions")
                 .filter(session -> !session.has("EndDate"))
-                .filter(session -> filters.stream().allMatch(filter -> CliOutput.text(filter, "value")
-                        .equals(CliOutput.text(session, members.getOrDefault(CliOutput.text(filter, "key"), "")))));
+                .filter(session -> filters.stream()
+                        .allMatch(filter -> CliOutput.text(filter, "value")
+                                .equals(CliOutput.text(
+                                        session, members.getOrDefault(CliOutput.text(filter, "key"), "")))));
         return found("Sessions", open, "NextToken", files);
     }
 

@@ -68,7 +68,9 @@ final class Redaction {
 
     private static void variable(JsonNode variable) {
         String name = text(variable, "name");
-        boolean keep = name.equals("NO_PROXY") || name.equals("no_proxy") || text(variable, "value").isEmpty();
+        boolean keep = name.equals("NO_PROXY")
+                || name.equals("no_proxy")
+                || text(variable, "value").isEmpty();
         if (!keep) {
             set(variable, "value", REDACTED_NODE);
         }

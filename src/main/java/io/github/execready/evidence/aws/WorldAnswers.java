@@ -64,8 +64,7 @@ final class WorldAnswers {
      * @param whole whether the outputs are all there is in an account, so that what is not among them does not exist
      */
     WorldAnswers(List<CliOutput> outputs, boolean whole) {
-        this.outputs = new Outputs(
-                outputs.stream().collect(Collectors.groupingBy(CliOutput::operation)), whole);
+        this.outputs = new Outputs(outputs.stream().collect(Collectors.groupingBy(CliOutput::operation)), whole);
     }
 
     Match answer(Operation<?, ?> operation, ObjectNode request) {
