@@ -2,6 +2,7 @@
 package io.github.execready.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,18 +12,23 @@ import java.util.Set;
  * @param notApplicable sentences by reason, for reasons that many checks share
  * @param gaps what resolves a gap, by the label of its reason, with {@code {source}} as the operation
  * @param assumptions by id: the layer that is taken as right because it can hardly be read, and how to look at it
+ * @param permissions the IAM actions that find the target and show what no check judges yet
  */
 public record CommonWords(
-        Map<String, String> notApplicable, Map<String, Template> gaps, Map<String, String> assumptions) {
+        Map<String, String> notApplicable,
+        Map<String, Template> gaps,
+        Map<String, String> assumptions,
+        List<String> permissions) {
 
     static CommonWords read(String name, String text) {
         FrontMatter front = FrontMatter.of(name, DocumentReader.yaml(name, text))
-                .allowing(Set.of("not-applicable", "gaps", "assumptions"));
+                .allowing(Set.of("not-applicable", "gaps", "assumptions", "permissions"));
         Map<String, Template> gaps = new LinkedHashMap<>();
         front.mapping("gaps").allTexts().forEach((key, value) -> gaps.put(key, new Template(value)));
         return new CommonWords(
                 front.mapping("not-applicable").allTexts(),
                 gaps,
-                front.mapping("assumptions").allTexts());
+                front.mapping("assumptions").allTexts(),
+                front.texts("permissions"));
     }
 }

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import io.github.execready.check.client.AwsCli;
+import io.github.execready.check.client.SessionManagerPlugin;
 import io.github.execready.check.cluster.ClusterActive;
+import io.github.execready.check.container.ContainerName;
+import io.github.execready.check.container.ContainerRunning;
+import io.github.execready.check.container.ManagedAgentRunning;
+import io.github.execready.check.logging.KmsKeyUsable;
+import io.github.execready.check.logging.LogBucketReady;
+import io.github.execready.check.logging.LogGroupReady;
+import io.github.execready.check.logging.SessionLogging;
+import io.github.execready.check.service.DeploymentSettled;
+import io.github.execready.check.service.ServiceExecEnabled;
+import io.github.execready.check.service.ServiceHasRunningTask;
 import java.util.List;
 
 /** The registry of the built-in checks, in the order of the report: from the caller's machine inwards. */
@@ -10,6 +22,19 @@ public final class BuiltInChecks {
     private BuiltInChecks() {}
 
     public static List<Check> all() {
-        return List.of(new ClusterActive());
+        return List.of(
+                new AwsCli(),
+                new SessionManagerPlugin(),
+                new ClusterActive(),
+                new SessionLogging(),
+                new KmsKeyUsable(),
+                new LogGroupReady(),
+                new LogBucketReady(),
+                new ServiceExecEnabled(),
+                new ServiceHasRunningTask(),
+                new DeploymentSettled(),
+                new ContainerRunning(),
+                new ContainerName(),
+                new ManagedAgentRunning());
     }
 }

@@ -6,6 +6,7 @@ import io.github.execready.model.ClientTools;
 import io.github.execready.model.Cluster;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ContainerInstance;
+import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.KmsKey;
@@ -48,6 +49,11 @@ public final class Inputs {
     /** When the evidence was read. */
     public Instant observedAt() {
         return target.observedAt();
+    }
+
+    /** The containers asked for. */
+    public ContainerSelection selection() {
+        return target.selection();
     }
 
     public Evidence<Caller> caller() {

@@ -41,8 +41,9 @@ public final class Engine {
         checks.forEach(check -> byId.put(check.id(), check));
         checks.forEach(check -> findings(check, byId, target, wording, byCheck, Set.of()));
 
-        List<Finding> findings =
-                checks.stream().flatMap(c -> byCheck.get(c.id()).stream()).toList();
+        List<Finding> findings = checks.stream()
+                .flatMap(c -> byCheck.getOrDefault(c.id(), List.of()).stream())
+                .toList();
         List<ContainerVerdict> containers = ContainerVerdicts.of(target, findings);
         Verdict verdict = ContainerVerdicts.verdict(findings, containers);
         return new TargetReport(

@@ -15,12 +15,14 @@ public record ExitPolicy(Severity failOn, boolean allowInconclusive) {
     public static final ExitPolicy DEFAULT = new ExitPolicy(Severity.BLOCKER, false);
 
     ExitCode exitCode(Verdict verdict, List<TargetReport> targets) {
-        boolean failed = verdict == Verdict.NOT_READY
-                || failOn != Severity.BLOCKER
-                        && targets.stream().flatMap(t -> t.findings().stream()).anyMatch(f -> f.failsAt(failOn));
+        boolean failed = verdict == Verdict.NOT_READY || (failOn != Severity.BLOCKER && failsAt(targets));
         if (failed) {
             return ExitCode.NOT_READY;
         }
         return verdict == Verdict.INCONCLUSIVE && !allowInconclusive ? ExitCode.INCONCLUSIVE : ExitCode.READY;
+    }
+
+    private boolean failsAt(List<TargetReport> targets) {
+        return targets.stream().flatMap(target -> target.findings().stream()).anyMatch(f -> f.failsAt(failOn));
     }
 }

@@ -87,6 +87,11 @@ public record Finding(
         return status == Status.FAIL && !suppressed() && severity.atLeast(threshold);
     }
 
+    /** Whether it is a blocker that somebody decided not to count. */
+    boolean isSuppressedBlocker() {
+        return suppressed() && status == Status.FAIL && severity == Severity.BLOCKER;
+    }
+
     /** Whether something that could block was not judged. */
     boolean leavesBlockerOpen() {
         return (status == Status.NOT_EVALUATED || status == Status.ERROR)

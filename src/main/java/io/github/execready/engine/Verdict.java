@@ -25,9 +25,7 @@ public enum Verdict {
         if (nothingJudged || findings.stream().anyMatch(Finding::leavesBlockerOpen)) {
             return INCONCLUSIVE;
         }
-        boolean warned = findings.stream()
-                .anyMatch(f -> f.failsAt(Severity.WARNING)
-                        || f.suppressed() && f.status() == Status.FAIL && f.severity() == Severity.BLOCKER);
+        boolean warned = findings.stream().anyMatch(f -> f.failsAt(Severity.WARNING) || f.isSuppressedBlocker());
         return warned ? READY_WITH_WARNINGS : READY;
     }
 

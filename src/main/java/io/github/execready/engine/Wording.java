@@ -127,6 +127,7 @@ final class Wording {
         putUnlessEmpty(facts, "service", identity.service());
         putUnlessEmpty(facts, "task", identity.task());
         putUnlessEmpty(facts, "taskId", identity.taskId());
+        target.taskDefinition().toOptional().ifPresent(d -> putUnlessEmpty(facts, "taskDefinition", d.family()));
         target.service()
                 .flatMap(Service::desiredCount)
                 .toOptional()

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * An EC2 instance.
  *
+ * @param networkInterfaceIds its interfaces, the primary one first
  * @param httpPutResponseHopLimit how many network hops the metadata service's answers survive
  * @param role the role of the instance profile
  */

@@ -3,6 +3,14 @@ package io.github.execready.model;
 
 /**
  * A NAT gateway.
+ *
+ * @param subnetId its subnet; absent for a regional gateway, which has none
+ * @param connectivityType {@code public} or {@code private}
+ * @param availabilityMode {@code zonal} or {@code regional}
  */
 public record NatGateway(
-        String id, Evidence<String> subnetId, Evidence<String> state, Evidence<String> connectivityType) {}
+        String id,
+        Evidence<String> subnetId,
+        Evidence<String> state,
+        Evidence<String> connectivityType,
+        Evidence<String> availabilityMode) {}

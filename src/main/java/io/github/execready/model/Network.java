@@ -4,13 +4,19 @@ package io.github.execready.model;
 import java.util.List;
 
 /**
- * What the account shows of the way from the task to Systems Manager.
+ * What the account shows of the way from the task to Systems Manager. Every list holds what the account can see; what a
+ * route, a rule or a setting names and no list holds is not visible, which says nothing about whether it exists.
  *
- * @param networkInterface the interface that the task's packets leave through
- * @param subnets all subnets that the task or its service may use
+ * @param networkInterface the interface that the task's packets leave through; absent where no task runs yet
+ * @param subnets the subnets of the VPC; which of them the service may use is in its configuration
  * @param routeTables the tables of the VPC
- * @param securityGroups the groups of the interface and of the endpoints
+ * @param securityGroups the groups of the interface, of the service's configuration and of the endpoints, and the groups
+ *     that their rules name
+ * @param networkAcls the ACLs of the VPC
  * @param endpoints the endpoints of the VPC
+ * @param prefixLists the lists that the routes and rules name
+ * @param routeInterfaces the interfaces that routes lead to: NAT instances, appliances
+ * @param blockPublicAccess what keeps internet gateways from working in the whole Region
  */
 public record Network(
         Evidence<NetworkInterface> networkInterface,
@@ -23,4 +29,6 @@ public record Network(
         Evidence<List<NatGateway>> natGateways,
         Evidence<List<InternetGateway>> internetGateways,
         Evidence<List<PrefixList>> prefixLists,
-        Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments) {}
+        Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments,
+        Evidence<List<NetworkInterface>> routeInterfaces,
+        Evidence<VpcBlockPublicAccess> blockPublicAccess) {}

@@ -5,6 +5,8 @@ import java.util.List;
 
 /**
  * An elastic network interface.
+ *
+ * @param ownerId the account that uses it, which in a shared subnet is not the account that owns the subnet
  */
 public record NetworkInterface(
         String id,
@@ -14,4 +16,5 @@ public record NetworkInterface(
         Evidence<List<String>> privateIpv4Addresses,
         Evidence<List<String>> ipv6Addresses,
         Evidence<String> publicIp,
-        Evidence<Boolean> sourceDestCheck) {}
+        Evidence<Boolean> sourceDestCheck,
+        Evidence<String> ownerId) {}

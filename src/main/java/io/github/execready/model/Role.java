@@ -3,6 +3,7 @@ package io.github.execready.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An IAM role.
@@ -12,14 +13,16 @@ import java.util.List;
  * @param createDate when it was made
  * @param trustPolicy who may assume it
  * @param permissionsBoundary the boundary; absent where none is set
- * @param inlinePolicies the policies embedded in the role
- * @param attachedPolicies the managed policies attached to it, in their default versions
+ * @param inlinePolicies the policies embedded in the role, each as far as it could be read
+ * @param attachedPolicies the managed policies attached to it
+ * @param tags what {@code aws:PrincipalTag} shows of it
  */
 public record Role(
         Arn arn,
-        String id,
+        Evidence<String> id,
         Evidence<Instant> createDate,
         Evidence<PolicyDocument> trustPolicy,
         Evidence<PermissionsBoundary> permissionsBoundary,
-        Evidence<List<PolicyDocument>> inlinePolicies,
-        Evidence<List<Evidence<PolicyDocument>>> attachedPolicies) {}
+        Evidence<List<Evidence<PolicyDocument>>> inlinePolicies,
+        Evidence<List<AttachedPolicy>> attachedPolicies,
+        Evidence<Map<String, String>> tags) {}

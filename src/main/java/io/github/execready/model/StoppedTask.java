@@ -6,8 +6,6 @@ import java.util.List;
 
 /**
  * A task of the service that no longer runs.
- *
- * @param containerFailures what its containers left behind: {@code NAME: exit code N, REASON}
  */
 public record StoppedTask(
         String id,

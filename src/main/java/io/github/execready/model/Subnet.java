@@ -5,6 +5,11 @@ import java.util.List;
 
 /**
  * A subnet.
+ *
+ * @param ownerId the account that owns it; another than the asking one for a shared subnet
+ * @param enableDns64 whether the resolver gives IPv6 addresses for names that have only IPv4 ones
+ * @param internetGatewayBlockMode what VPC Block Public Access comes to here: {@code off}, {@code block-bidirectional} or
+ *     {@code block-ingress}
  */
 public record Subnet(
         String id,
@@ -14,4 +19,6 @@ public record Subnet(
         Evidence<List<String>> ipv6CidrBlocks,
         Evidence<Boolean> ipv6Native,
         Evidence<Boolean> mapPublicIpOnLaunch,
-        Evidence<String> ownerId) {}
+        Evidence<String> ownerId,
+        Evidence<Boolean> enableDns64,
+        Evidence<String> internetGatewayBlockMode) {}

@@ -155,6 +155,7 @@ public final class Targets {
                         known("Enabled"),
                         known("ENCRYPT_DECRYPT"),
                         known("SYMMETRIC_DEFAULT"),
+                        unknown(),
                         unknown())),
                 known(new LogGroup("/ecs/exec", known("arn:aws:kms:eu-west-1:111122223333:key/0000-1111"))),
                 known(new LogBucket("exec-logs", known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
@@ -289,12 +290,13 @@ public final class Targets {
     private static Role role(String name) {
         return new Role(
                 new Arn("aws", "iam", "", "111122223333", "role/" + name),
-                "AROA" + name.toUpperCase(Locale.ROOT),
+                known("AROA" + name.toUpperCase(Locale.ROOT)),
                 known(NOW.minusSeconds(365L * 86_400)),
                 known(new PolicyDocument("trust", "{}")),
                 absent("permissionsBoundary"),
                 known(List.of()),
-                known(List.of()));
+                known(List.of()),
+                known(Map.of()));
     }
 
     private static Arn arn(String service, String resource) {

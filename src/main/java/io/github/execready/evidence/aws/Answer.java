@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Origin;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -17,6 +18,11 @@ sealed interface Answer<R> {
 
     default <T> T fold(Function<? super Said<R>, ? extends T> said, Function<? super Failure, ? extends T> failed) {
         return this instanceof Said<R> s ? said.apply(s) : failed.apply(((Failed<R>) this).failure());
+    }
+
+    /** Why there is no response, if there is none. */
+    default Optional<Failure> failed() {
+        return fold(said -> Optional.empty(), Optional::of);
     }
 
     /**

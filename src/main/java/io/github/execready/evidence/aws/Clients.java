@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Clients implements AutoCloseable {
 
     private final LiveSettings settings;
-    private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+    private final Lazy<SdkHttpClient> http = new Lazy<>(this::http);
     private final Lazy<AwsCredentialsProvider> credentials = new Lazy<>(this::credentials);
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> configured(EcsClient.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> configured(IamClient.builder()));
@@ -85,6 +85,14 @@ final class Clients implements AutoCloseable {
                         .apiCallAttemptTimeout(settings.attemptTimeout())
                         .apiCallTimeout(settings.callTimeout())
                         .build())
+                .build();
+    }
+
+    /** Java cannot interrupt a thread that reads from a socket, so the socket itself must give up in time. */
+    private SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(settings.attemptTimeout())
+                .socketTimeout(settings.attemptTimeout())
                 .build();
     }
 

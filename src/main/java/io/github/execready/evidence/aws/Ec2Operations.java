@@ -2,6 +2,8 @@
 package io.github.execready.evidence.aws;
 
 import java.util.List;
+import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeDhcpOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
@@ -108,6 +110,14 @@ final class Ec2Operations {
                     (clients, request) -> clients.ec2().describeVpcAttribute(request),
                     DescribeVpcAttributeResponse::builder);
 
+    static final Operation<DescribeDhcpOptionsRequest, DescribeDhcpOptionsResponse> DESCRIBE_DHCP_OPTIONS =
+            new Operation<>(
+                    "ec2",
+                    "DescribeDhcpOptions",
+                    "ec2:DescribeDhcpOptions",
+                    (clients, request) -> clients.ec2().describeDhcpOptions(request),
+                    DescribeDhcpOptionsResponse::builder);
+
     static final Operation<DescribeVpcEndpointsRequest, DescribeVpcEndpointsResponse> DESCRIBE_VPC_ENDPOINTS =
             new Operation<>(
                     "ec2",
@@ -183,6 +193,7 @@ final class Ec2Operations {
             DESCRIBE_NETWORK_ACLS,
             DESCRIBE_VPCS,
             DESCRIBE_VPC_ATTRIBUTE,
+            DESCRIBE_DHCP_OPTIONS,
             DESCRIBE_VPC_ENDPOINTS,
             DESCRIBE_NAT_GATEWAYS,
             DESCRIBE_INTERNET_GATEWAYS,

@@ -66,6 +66,7 @@ final class Failures {
             "ServerSideEncryptionConfigurationNotFoundError",
             "ResourceNotFoundException",
             "NotFoundException",
+            "InvalidAMIID.Unavailable",
             "ClusterNotFoundException",
             "ServiceNotFoundException");
 

@@ -1,37 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
-/** Asks AWS itself; calls go out on a few threads that end with the process. */
+/**
+ * Asks AWS itself; calls go out on a few threads that end with the process. A call that ignores its own timeout, as one
+ * whose {@code credential_process} hangs does, is given up together with its thread.
+ */
 final class LiveAws implements AwsApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveAws.class);
     private static final int THREADS = 8;
 
+    /** What a call may take beyond its timeout, for finding credentials and making clients, before it is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Clients clients;
-    private final ExecutorService threads;
+    private final Duration patience;
+    private final ThreadPoolExecutor threads;
 
     LiveAws(LiveSettings settings) {
-        this.clients = new Clients(settings);
+        this(new Clients(settings), settings.callTimeout().plus(GRACE));
+    }
+
+    LiveAws(Clients clients, Duration patience) {
+        this.clients = clients;
+        this.patience = patience;
         AtomicInteger count = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "aws-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "aws-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     @Override
     public <Q extends AwsRequest, R extends AwsResponse> Pending<Answer<R>> ask(Operation<Q, R> operation, Q request) {
-        return Pending.call(CompletableFuture.supplyAsync(() -> call(operation, request), threads));
+        CompletableFuture<Answer<R>> answer = new CompletableFuture<>();
+        threads.execute(() -> {
+            // Counted from here: time spent waiting for a thread is not the call's.
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> giveUp(operation, answer));
+            try {
+                answer.complete(call(operation, request));
+            } catch (Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return Pending.call(answer);
+    }
+
+    private <R extends AwsResponse> void giveUp(Operation<?, R> operation, CompletableFuture<Answer<R>> answer) {
+        Failure failure = new Failure(Failure.Kind.SERVICE_ERROR, operation.action(), "", "no answer in time");
+        if (answer.complete(new Answer.Failed<>(failure))) {
+            LOG.debug("{} given up; another thread takes the place of its own", operation);
+            synchronized (threads) {
+                threads.setMaximumPoolSize(threads.getMaximumPoolSize() + 1);
+                threads.setCorePoolSize(threads.getCorePoolSize() + 1);
+            }
+        }
     }
 
     private <Q extends AwsRequest, R extends AwsResponse> Answer<R> call(Operation<Q, R> operation, Q request) {

@@ -18,4 +18,8 @@ public record LiveSettings(
     public static LiveSettings of(String region, String profile) {
         return new LiveSettings(region, profile, Duration.ofSeconds(8), Duration.ofSeconds(20), "");
     }
+
+    LiveSettings in(String otherRegion) {
+        return new LiveSettings(otherRegion, profile, attemptTimeout, callTimeout, endpoint);
+    }
 }

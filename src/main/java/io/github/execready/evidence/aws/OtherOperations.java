@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyRequest;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
+import software.amazon.awssdk.services.kms.model.ListGrantsRequest;
+import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
@@ -48,6 +50,13 @@ final class OtherOperations {
             (clients, request) -> clients.kms().getKeyPolicy(request),
             GetKeyPolicyResponse::builder);
 
+    static final Operation<ListGrantsRequest, ListGrantsResponse> LIST_GRANTS = new Operation<>(
+            "kms",
+            "ListGrants",
+            "kms:ListGrants",
+            (clients, request) -> clients.kms().listGrants(request),
+            ListGrantsResponse::builder);
+
     static final Operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse> DESCRIBE_LOG_GROUPS = new Operation<>(
             "logs",
             "DescribeLogGroups",
@@ -75,6 +84,7 @@ final class OtherOperations {
             DESCRIBE_SESSIONS,
             DESCRIBE_KEY,
             GET_KEY_POLICY,
+            LIST_GRANTS,
             DESCRIBE_LOG_GROUPS,
             GET_BUCKET_ENCRYPTION,
             GET_BUCKET_POLICY);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A value that is on its way, together with the number of calls that had to follow one another to get it: the round
@@ -31,6 +32,11 @@ final class Pending<T> {
         return new Pending<>(answer.thenApply(value -> new Step<>(value, 1)));
     }
 
+    /** A value that is found out meanwhile without asking AWS. */
+    static <T> Pending<T> beside(CompletableFuture<T> value) {
+        return new Pending<>(value.thenApply(v -> new Step<>(v, 0)));
+    }
+
     /** All values, in order. */
     static <T> Pending<List<T>> all(List<Pending<T>> pending) {
         CompletableFuture<?>[] futures = pending.stream().map(p -> p.future).toArray(CompletableFuture<?>[]::new);
@@ -40,6 +46,15 @@ final class Pending<T> {
                     steps.stream().map(Step::value).toList(),
                     steps.stream().mapToInt(Step::chain).max().orElse(0));
         }));
+    }
+
+    /** What is made of values of different kinds; {@code making} runs once all are there and may join them. */
+    static <R> Pending<R> of(List<Pending<?>> parts, Supplier<? extends R> making) {
+        CompletableFuture<?>[] futures = parts.stream().map(p -> p.future).toArray(CompletableFuture<?>[]::new);
+        return new Pending<>(CompletableFuture.allOf(futures)
+                .thenApply(done -> new Step<R>(
+                        making.get(),
+                        parts.stream().mapToInt(Pending::chain).max().orElse(0))));
     }
 
     <R> Pending<R> map(Function<? super T, ? extends R> f) {

@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import java.util.Collection;
 import java.util.List;
@@ -43,9 +44,15 @@ final class Reading {
         return value(member, value == null || value.isEmpty() ? null : value);
     }
 
-    /** A member that holds an ARN; absent where there is none, or no ARN. */
+    /** A member that holds an ARN; absent where there is none, unknown where the text is something else. */
     Evidence<Arn> arn(String member, @Nullable String value) {
-        return value(member, value == null ? null : Arn.parse(value).orElse(null));
+        return text(member, value)
+                .flatMap(text -> Arn.parse(text)
+                        .map(arn -> Evidence.known(arn, origin.at(member)))
+                        .orElseGet(() -> Evidence.unknown(new Gap(
+                                Gap.Reason.SERVICE_ERROR,
+                                origin.source(),
+                                member + " is \"" + text + "\", which is no ARN"))));
     }
 
     /** A member that is a structure; absent where it is missing. */
@@ -71,5 +78,20 @@ final class Reading {
     /** A member that is a list of texts. */
     Evidence<List<String>> texts(String member, @Nullable Collection<String> values) {
         return value(member, values == null ? null : List.copyOf(values));
+    }
+
+    /** A member that every answer has; an answer without it cannot be relied on. */
+    <T> Evidence<T> required(String member, @Nullable T value) {
+        return value == null
+                ? Evidence.unknown(new Gap(
+                        Gap.Reason.SERVICE_ERROR,
+                        origin.source(),
+                        "the answer has no " + origin.at(member).path()))
+                : Evidence.known(value, origin.at(member));
+    }
+
+    /** A name or id as the model keeps it; empty where a recording dropped it. */
+    static String plain(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

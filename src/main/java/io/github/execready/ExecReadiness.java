@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready;
+
+import io.github.execready.catalog.Catalog;
+import io.github.execready.check.BuiltInChecks;
+import io.github.execready.check.Check;
+import io.github.execready.engine.Engine;
+import io.github.execready.engine.ExitPolicy;
+import io.github.execready.engine.Report;
+import io.github.execready.engine.Selection;
+import io.github.execready.engine.Suppressions;
+import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.model.ExecTarget;
+import java.util.List;
+
+/**
+ * Tells whether {@code aws ecs execute-command} will work, and if not, why: a source of evidence in, a report out.
+ *
+ * <p>Instances are immutable and may be shared.
+ */
+public final class ExecReadiness {
+
+    private final Catalog catalog;
+    private final List<Check> checks;
+    private final Selection selection;
+    private final Suppressions suppressions;
+    private final ExitPolicy exitPolicy;
+
+    private ExecReadiness(
+            Catalog catalog,
+            List<Check> checks,
+            Selection selection,
+            Suppressions suppressions,
+            ExitPolicy exitPolicy) {
+        this.catalog = catalog;
+        this.checks = List.copyOf(checks);
+        this.selection = selection;
+        this.suppressions = suppressions;
+        this.exitPolicy = exitPolicy;
+    }
+
+    /** Every built-in check, nothing suppressed, blockers fail. */
+    public static ExecReadiness standard() {
+        return new ExecReadiness(
+                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT);
+    }
+
+    /** The same with other checks, for those of plug-ins. */
+    public ExecReadiness withChecks(Catalog documents, List<Check> all) {
+        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy);
+    }
+
+    /** The same for some of the checks. */
+    public ExecReadiness selecting(Selection some) {
+        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy);
+    }
+
+    /** The same with findings that do not count. */
+    public ExecReadiness suppressing(Suppressions some) {
+        return new ExecReadiness(catalog, checks, selection, some, exitPolicy);
+    }
+
+    /** The same with another rule for the exit code. */
+    public ExecReadiness failing(ExitPolicy policy) {
+        return new ExecReadiness(catalog, checks, selection, suppressions, policy);
+    }
+
+    /** The documents of the checks. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * The checks that run, in the order of the report.
+     *
+     * @throws io.github.execready.engine.SelectionException if the selection names no check
+     */
+    public List<Check> checks() {
+        return selection.of(checks, catalog);
+    }
+
+    /**
+     * Reads the evidence and judges it.
+     *
+     * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
+     * @throws io.github.execready.engine.SelectionException if the selection names no check
+     */
+    public Report judge(EvidenceSource source) {
+        return judge(source.targets());
+    }
+
+    /** Judges evidence that was read before. */
+    public Report judge(List<ExecTarget> targets) {
+        Engine engine = new Engine(catalog, checks(), suppressions);
+        return Report.of(
+                ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
+    }
+}

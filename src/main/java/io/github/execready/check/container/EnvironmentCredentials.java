@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.check.container;
+
+import io.github.execready.check.Check;
+import io.github.execready.check.Facts;
+import io.github.execready.check.Input;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Judgement;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.PerContainer;
+import io.github.execready.model.ContainerDefinition;
+import io.github.execready.model.ContainerInstance;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Image;
+import io.github.execready.model.Instance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The container has no AWS credentials in its environment. Exec agents before 3.1.1260.0 used them instead of the task
+ * role.
+ *
+ * @see <a href="https://github.com/aws/amazon-ssm-agent/issues/435">amazon-ssm-agent issue 435</a>
+ */
+public final class EnvironmentCredentials implements Check {
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_ACCESS_KEY",
+            "AWS_SECRET_KEY",
+            "AWS_PROFILE",
+            "AWS_SHARED_CREDENTIALS_FILE");
+
+    // The fix was committed on 4 April 2022, and the machine images of that month carry it:
+    // https://github.com/aws-containers/amazon-ecs-exec-checker/issues/49
+    private static final Instant FIRST_FIXED_IMAGES = Instant.parse("2022-04-01T00:00:00Z");
+
+    private static final String FIXED = "/fixed-agent";
+    private static final String UNSEEN = "/unseen-agent";
+
+    @Override
+    public String id() {
+        return "environment-credentials";
+    }
+
+    @Override
+    public Set<Input> inputs() {
+        return Set.of(Input.TASK, Input.TASK_DEFINITION, Input.SERVICE, Input.CONTAINER_INSTANCE);
+    }
+
+    @Override
+    public List<Judgement> judge(Inputs inputs) {
+        return PerContainer.defined(inputs, container -> outcome(container, inputs));
+    }
+
+    private static Outcome outcome(ContainerDefinition container, Inputs inputs) {
+        Variables.Found found = Variables.of(inputs, container).named(CREDENTIALS);
+        if (found.any()) {
+            String cause = found.onlyOverridden() ? "env-overridden-at-run" : "env-static-credentials";
+            return byAgent(cause, found.facts(), inputs);
+        }
+        List<Gap> gaps = found.gaps();
+        return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+    }
+
+    private static Outcome byAgent(String cause, Facts facts, Inputs inputs) {
+        return Placement.of(inputs)
+                .fold(
+                        known -> switch (known.value()) {
+                            case FARGATE -> Outcome.fail(cause + FIXED, facts);
+                            case EC2 -> byImage(cause, facts, inputs);
+                            case EXTERNAL, MANAGED_INSTANCES -> Outcome.fail(cause + UNSEEN, facts);
+                        },
+                        absent -> Outcome.fail(cause + UNSEEN, facts),
+                        unknown -> Outcome.notEvaluated(unknown.gap()));
+    }
+
+    private static Outcome byImage(String cause, Facts facts, Inputs inputs) {
+        if (inputs.task().isAbsent()) {
+            return Outcome.fail(cause + UNSEEN, facts);
+        }
+        Evidence<Instant> created = inputs.containerInstance()
+                .flatMap(ContainerInstance::instance)
+                .flatMap(Instance::image)
+                .flatMap(Image::creationDate);
+        Facts dated = facts.and("imageDate", created);
+        return created.fold(
+                known -> Outcome.fail(known.value().isBefore(FIRST_FIXED_IMAGES) ? cause : cause + FIXED, dated),
+                absent -> Outcome.notEvaluated(gone(absent.origin().source())),
+                unknown -> Outcome.notEvaluated(unknown.gap()));
+    }
+
+    private static Gap gone(String source) {
+        return new Gap(
+                Gap.Reason.NOT_VISIBLE, source, "the instance's machine image, whose age would decide, is not there");
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.check.task;
+
+import io.github.execready.check.Check;
+import io.github.execready.check.Facts;
+import io.github.execready.check.Input;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Judgement;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.service.Rollout;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Service;
+import io.github.execready.model.Task;
+import java.util.List;
+import java.util.Set;
+
+/** The task itself was launched with ECS Exec, whatever its service says by now. A pending task shows it already. */
+public final class TaskExecEnabled implements Check {
+
+    @Override
+    public String id() {
+        return "task-exec-enabled";
+    }
+
+    @Override
+    public Set<Input> inputs() {
+        return Set.of(Input.TASK, Input.SERVICE);
+    }
+
+    @Override
+    public List<Judgement> judge(Inputs inputs) {
+        Evidence<Boolean> has =
+                inputs.task().flatMap(t -> t.enableExecuteCommand().absentAs(false));
+        Outcome outcome = has.fold(
+                known -> known.value()
+                        ? Outcome.pass(Facts.of("enableExecuteCommand", has))
+                        : off(inputs, Facts.of("enableExecuteCommand", has)),
+                absent -> Outcome.notApplicable("no-task"),
+                unknown -> Outcome.notEvaluated(unknown.gap()));
+        return List.of(new Judgement(inputs.taskSubject(), outcome));
+    }
+
+    private static Outcome off(Inputs inputs, Facts facts) {
+        Evidence<Service> service = inputs.service();
+        Task task = inputs.task().toOptional().orElseThrow();
+        String cluster = inputs.identity().cluster();
+        Facts extended = Rollout.remedyFacts(service, Launcher.facts(task, cluster, facts));
+        if (Launcher.isStandalone(task, service)) {
+            boolean daemon = Launcher.of(task, cluster) == Launcher.DAEMON;
+            return Outcome.fail(daemon ? "daemon-exec-flag-missing" : "standalone-task-exec-flag-missing", extended);
+        }
+        Evidence<Boolean> asked = service.flatMap(s -> s.enableExecuteCommand().absentAs(false));
+        Facts both = extended.andKnown("serviceFlag", asked);
+        if (!asked.isKnown()) {
+            return Outcome.fail("service-exec-disabled/service-not-read", both);
+        }
+        if (asked.is(false)) {
+            return Outcome.fail("service-exec-disabled", both);
+        }
+        if (TaskRunning.isEnding(task)) {
+            return Outcome.notApplicable("task-ending");
+        }
+        return Rollout.replaces(service, task.startedBy())
+                ? Outcome.failForNow("task-launched-before-enable/being-replaced", both)
+                : Outcome.fail("task-launched-before-enable", both);
+    }
+}

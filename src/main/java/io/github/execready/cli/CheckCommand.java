@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.cli;
+
+import io.github.execready.engine.Report;
+import io.github.execready.evidence.aws.AwsEvidence;
+import io.github.execready.model.ClientTools;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "check",
+        description = "Tell whether exec works in a task, or in all running tasks of a service, and if not, why.",
+        footer = {
+            "",
+            "Examples:",
+            "  execready check prod 0123456789abcdef0123456789abcdef",
+            "  execready check prod --service api --container app",
+            "  execready check --bundle evidence.json -o json"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private JudgeOptions judging = new JudgeOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "Judge what execready collect recorded, or a folder of JSON output of the AWS CLI.")
+    private @Nullable Path bundle;
+
+    @Option(names = "--no-client", description = "Do not look at the AWS CLI and plugin of this machine.")
+    private boolean noClient;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "Look again for up to this long (90s, 5m) while only passing causes stand.")
+    private Duration wait = Duration.ZERO;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        JudgeOptions.Judge judge = judging.judge(terminal);
+        ReportOutputs outputs = output.open(terminal, judge.readiness().catalog());
+        Report report = new Waiting(terminal, wait, pause -> Thread.sleep(pause.toMillis())).until(() -> look(judge));
+        judge.suppressions().notices().forEach(terminal::say);
+        outputs.write(report);
+        return report.exitCode().code();
+    }
+
+    private Report look(JudgeOptions.Judge judge) {
+        try (AwsEvidence evidence = evidence()) {
+            return judge.readiness().judge(evidence);
+        }
+    }
+
+    private AwsEvidence evidence() {
+        return AwsEvidence.live(target.settings(), target.required(), clientTools(), terminal.clock());
+    }
+
+    private Supplier<Evidence<ClientTools>> clientTools() {
+        if (noClient) {
+            Gap gap = new Gap(Gap.Reason.NOT_ASKED, "this machine", "--no-client");
+            return () -> Evidence.unknown(gap);
+        }
+        return () -> Evidence.unknown(new Gap(Gap.Reason.NOT_ASKED, "this machine", "TODO"));
+    }
+}

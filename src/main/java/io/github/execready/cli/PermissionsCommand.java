@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.cli;
+
+import io.github.execready.ExecReadiness;
+import io.github.execready.PlugIns;
+import io.github.execready.engine.Selection;
+import io.github.execready.report.PermissionsPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "permissions",
+        description = "Print the least IAM policy, read-only, with which the checks can see all that they judge.")
+final class PermissionsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
+    private List<Path> plugInPath = new ArrayList<>();
+
+    PermissionsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ExecReadiness readiness = PlugIns.load(plugInPath).selecting(selection.over(Selection.ALL));
+        TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
+        readiness
+                .checks()
+                .forEach(check ->
+                        actions.addAll(readiness.catalog().document(check.id()).permissions()));
+        Output.toTerminal(terminal, PermissionsPolicy.allowing(actions));
+        return 0;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
+import io.github.execready.model.PolicyDocument;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of policy documents. IAM sends them percent-encoded, spaces as {@code %20} and plus signs as {@code %2B}; KMS,
+ * S3 and EC2 send them as they are.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.1">RFC 3986, percent-encoding</a>
+ * @see <a href="https://github.com/getmoto/moto/pull/8157">What IAM really sends</a>
+ */
+final class PolicyText {
+
+    private PolicyText() {}
+
+    static Evidence<PolicyDocument> plain(String name, Origin origin, @Nullable String text) {
+        return text == null || text.isEmpty()
+                ? Evidence.absent(origin)
+                : Evidence.known(new PolicyDocument(name, text), origin);
+    }
+
+    /** A document of IAM. One that begins with a brace was decoded already, which emulators do. */
+    static Evidence<PolicyDocument> encoded(String name, Origin origin, @Nullable String text) {
+        if (text == null || text.isEmpty() || text.stripLeading().startsWith("{")) {
+            return plain(name, origin, text);
+        }
+        try {
+            return plain(name, origin, decode(text));
+        } catch (CharacterCodingException e) {
+            return Evidence.unknown(new Gap(
+                    Gap.Reason.SERVICE_ERROR,
+                    origin.source(),
+                    "the document of " + name + " is not percent-encoded UTF-8"));
+        }
+    }
+
+    /** Unlike {@link java.net.URLDecoder}, keeps a plus sign and does not repair what is broken. */
+    private static String decode(String text) throws CharacterCodingException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%') {
+                bytes.write(digit(text, i + 1) * 16 + digit(text, i + 2));
+                i += 2;
+            } else if (c < 0x80) {
+                bytes.write(c);
+            } else {
+                throw new CharacterCodingException();
+            }
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                .toString();
+    }
+
+    private static int digit(String text, int index) throws CharacterCodingException {
+        char c = index < text.length() ? text.charAt(index) : ' ';
+        int digit = c < 0x80 ? Character.digit(c, 16) : -1;
+        if (digit < 0) {
+            throw new CharacterCodingException();
+        }
+        return digit;
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.report;
+
+import io.github.execready.catalog.Severity;
+import io.github.execready.engine.Assumption;
+import io.github.execready.engine.Finding;
+import io.github.execready.engine.Finding.Missing;
+import io.github.execready.engine.Report;
+import io.github.execready.engine.Status;
+import io.github.execready.engine.TargetReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A report put together for people: what several targets share is said once. */
+final class Digest {
+
+    private final List<Located> all;
+    private final List<RootCause> rootCauses;
+
+    Digest(Report report) {
+        this.all = report.targets().stream()
+                .flatMap(t -> t.findings().stream().map(f -> new Located(t, f)))
+                .toList();
+        this.rootCauses = rootCauses(report);
+    }
+
+    /** A finding and the target that it was found in. */
+    record Located(TargetReport target, Finding finding) {}
+
+    /** Findings that say the same, of one target or of several. */
+    record Statement(String message, List<Located> places) {
+
+        Finding finding() {
+            return places.get(0).finding();
+        }
+
+        List<TargetReport> targets() {
+            return places.stream().map(Located::target).distinct().toList();
+        }
+
+        List<String> checks() {
+            return places.stream().map(p -> p.finding().check()).distinct().toList();
+        }
+    }
+
+    /** Why exec does not work: one cause, and what is said of it. */
+    record RootCause(String id, List<Statement> statements) {
+
+        List<Finding> findings() {
+            return statements.stream()
+                    .flatMap(s -> s.places().stream())
+                    .map(Located::finding)
+                    .toList();
+        }
+
+        List<TargetReport> targets() {
+            return statements.stream()
+                    .flatMap(s -> s.targets().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        List<String> checks() {
+            return distinct(findings(), f -> List.of(f.check()));
+        }
+
+        List<String> fixes() {
+            return distinct(findings(), f -> List.of(f.remedy().summary()));
+        }
+
+        List<String> commands() {
+            return distinct(findings(), f -> f.remedy().commands());
+        }
+
+        List<String> cautions() {
+            return distinct(findings(), f -> f.remedy().cautions());
+        }
+
+        /** Whether all of it is expected to mend itself. */
+        boolean passing() {
+            return findings().stream().allMatch(Finding::passing);
+        }
+
+        private static List<String> distinct(List<Finding> findings, Function<Finding, List<String>> texts) {
+            return findings.stream()
+                    .flatMap(f -> texts.apply(f).stream())
+                    .filter(text -> !text.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Something that could not be read, and the checks that it leaves open. */
+    record Gap(Missing missing, Set<String> checks, boolean leavesBlockerOpen) {}
+
+    /** A check that failed, and those that say nothing because of it. */
+    record Waiting(String prerequisite, Set<String> checks) {}
+
+    List<RootCause> rootCauses() {
+        return rootCauses;
+    }
+
+    /** Blockers that the root causes explain. */
+    List<Statement> consequences() {
+        Set<Located> explaining = rootCauses.stream()
+                .flatMap(c -> c.statements().stream())
+                .flatMap(s -> s.places().stream())
+                .collect(Collectors.toSet());
+        return statements(l -> l.finding().failsAt(Severity.BLOCKER) && !explaining.contains(l));
+    }
+
+    /** Failures of one severity below blocker. */
+    List<Statement> failures(Severity severity) {
+        return statements(located ->
+                located.finding().failsAt(severity) && located.finding().severity() == severity);
+    }
+
+    List<Statement> suppressed() {
+        return statements(located -> located.finding().suppressed());
+    }
+
+    List<Statement> errors() {
+        return statements(located ->
+                located.finding().status() == Status.ERROR && !located.finding().suppressed());
+    }
+
+    /** What could not be read, by the operation that would show it; first what leaves a blocker open. */
+    List<Gap> gaps() {
+        Map<String, Gap> gaps = new LinkedHashMap<>();
+        for (Located located : all) {
+            Finding finding = located.finding();
+            for (Missing missing : finding.suppressed() ? List.<Missing>of() : finding.missing()) {
+                Gap one = new Gap(missing, Set.of(finding.check()), finding.severity() == Severity.BLOCKER);
+                gaps.merge(missing.source(), one, Digest::both);
+            }
+        }
+        List<Gap> ordered = new ArrayList<>();
+        gaps.values().stream().filter(Gap::leavesBlockerOpen).forEach(ordered::add);
+        gaps.values().stream().filter(g -> !g.leavesBlockerOpen()).forEach(ordered::add);
+        return ordered;
+    }
+
+    List<Waiting> waiting() {
+        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        all.stream()
+                .map(Located::finding)
+                .filter(f -> !f.blockedBy().isEmpty() && !f.suppressed())
+                .forEach(f -> waiting.computeIfAbsent(f.blockedBy(), id -> new LinkedHashSet<>())
+                        .add(f.check()));
+        return waiting.entrySet().stream()
+                .map(e -> new Waiting(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    List<Assumption> assumptions() {
+        return all.stream()
+                .map(Located::target)
+                .distinct()
+                .flatMap(t -> t.assumptions().stream())
+                .distinct()
+                .toList();
+    }
+
+    Tally tally() {
+        return Tally.of(all.stream().map(Located::finding).toList());
+    }
+
+    /** Containers that findings speak of though the task definition does not name them: AWS put them there. */
+    static List<String> injectedContainers(TargetReport target) {
+        Set<String> judged = target.containers().stream().map(c -> c.name()).collect(Collectors.toSet());
+        return target.findings().stream()
+                .filter(f -> !judged.isEmpty() && f.subject().isContainer())
+                .map(f -> f.subject().name())
+                .filter(name -> !judged.contains(name))
+                .distinct()
+                .toList();
+    }
+
+    private List<RootCause> rootCauses(Report report) {
+        Set<String> ids = report.targets().stream()
+                .flatMap(t -> t.rootCauses().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ids.stream()
+                .map(id -> new RootCause(
+                        id,
+                        statements(l -> l.finding().failsAt(Severity.BLOCKER)
+                                && l.finding().cause().equals(id)
+                                && l.target().rootCauses().contains(id))))
+                .filter(cause -> !cause.statements().isEmpty())
+                .toList();
+    }
+
+    private List<Statement> statements(Predicate<Located> which) {
+        Map<String, List<Located>> byMessage = all.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(l -> l.finding().message(), LinkedHashMap::new, Collectors.toList()));
+        return byMessage.entrySet().stream()
+                .map(e -> new Statement(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static Gap both(Gap a, Gap b) {
+        Set<String> checks = new LinkedHashSet<>(a.checks());
+        checks.addAll(b.checks());
+        return new Gap(a.missing(), checks, a.leavesBlockerOpen() || b.leavesBlockerOpen());
+    }
+
+    /** Names in one line. */
+    static String joined(Collection<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.report;
+
+import io.github.execready.report.Digest.Gap;
+import io.github.execready.report.Digest.Waiting;
+import java.io.IOException;
+import java.util.List;
+
+/** What a text report says of the checks that could not be evaluated: why, and what would change that. */
+final class TextOpenQuestions {
+
+    private static final int LABEL = 4;
+    private static final int COLUMN = 13;
+
+    private final Page page;
+
+    TextOpenQuestions(Page page) {
+        this.page = page;
+    }
+
+    void write(Digest digest) throws IOException {
+        List<Gap> gaps = digest.gaps();
+        List<Waiting> waiting = digest.waiting();
+        if (gaps.isEmpty() && waiting.isEmpty()) {
+            return;
+        }
+        page.heading("Not evaluated");
+        for (Gap gap : gaps) {
+            String reason = PlainText.clipped(gap.missing().reason(), 400);
+            String what =
+                    reason.isEmpty() ? gap.missing().source() : gap.missing().source() + ": " + reason;
+            page.prose(2, Sign.OPEN, what);
+            page.prose(LABEL, "open", Tone.FAINT, COLUMN, Digest.joined(gap.checks()));
+            if (!gap.missing().resolution().isEmpty()) {
+                page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
+            }
+        }
+        for (Waiting one : waiting) {
+            String what = "Waits for " + one.prerequisite() + ": " + Digest.joined(one.checks());
+            page.prose(2, Sign.NOTE, what);
+        }
+    }
+}

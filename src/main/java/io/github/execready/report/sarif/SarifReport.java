@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.report.sarif;
+
+import io.github.execready.catalog.Severity;
+import io.github.execready.engine.ExitCode;
+import io.github.execready.engine.Finding;
+import io.github.execready.engine.Finding.Missing;
+import io.github.execready.engine.Report;
+import io.github.execready.engine.Status;
+import io.github.execready.engine.Suppression;
+import io.github.execready.engine.TargetReport;
+import io.github.execready.report.CheckWords;
+import io.github.execready.report.PlainText;
+import io.github.execready.report.ReportFormat;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * SARIF 2.1.0 in two profiles. The full one says all that SARIF can say. The one for GitHub's code scanning keeps to what
+ * GitHub reads: it ignores kinds and suppressions, and refuses an upload in which a result points to no file.
+ */
+public final class SarifReport implements ReportFormat {
+
+    private final SarifProfile profile;
+    private final SarifRules rules;
+    private final Artifact artifact;
+
+    private SarifReport(SarifProfile profile, CheckWords words, Artifact artifact) {
+        this.profile = profile;
+        this.rules = new SarifRules(words);
+        this.artifact = artifact;
+    }
+
+    /** SARIF for any viewer. */
+    public static SarifReport full(CheckWords words, SarifOptions options) {
+        SarifProfile profile = options.includePassed() ? SarifProfile.ALL : SarifProfile.FAILURES;
+        return new SarifReport(profile, words, Artifact.NONE);
+    }
+
+    /** SARIF for an upload to GitHub. */
+    public static SarifReport forGitHub(CheckWords words, SarifOptions options) {
+        return new SarifReport(SarifProfile.GITHUB, words, new Artifact(options.artifact()));
+    }
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        String uri = profile == SarifProfile.GITHUB ? artifact.requiredUri() : "";
+        new SarifWriter(out).write(run(PlainText.of(report), uri));
+    }
+
+    private SarifRun run(Report report, String uri) {
+        Map<String, SarifRule> byId = new TreeMap<>();
+        List<SarifResult> results = new ArrayList<>();
+        List<SarifNotification> open = new ArrayList<>();
+        List<SarifNotification> errors = new ArrayList<>();
+        for (TargetReport target : report.targets()) {
+            for (Finding finding : target.findings()) {
+                SarifRule rule = byId.computeIfAbsent(finding.check(), id -> rules.of(finding));
+                if (profile.includes(finding)) {
+                    results.add(result(target, finding, rule, uri));
+                }
+                if (finding.status() == Status.NOT_EVALUATED && !finding.suppressed()) {
+                    open.add(notEvaluated(finding, rule));
+                }
+                if (finding.status() == Status.ERROR) {
+                    errors.add(new SarifNotification(rule.id(), SarifLevel.ERROR, clipped(finding.message())));
+                }
+            }
+        }
+        if (profile == SarifProfile.GITHUB) {
+            byId.put(Incomplete.RULE.id(), Incomplete.RULE);
+            results.addAll(Incomplete.results(report, uri));
+        }
+        boolean successful = errors.isEmpty() && report.exitCode() != ExitCode.INTERNAL_ERROR;
+        return new SarifRun(
+                report.toolVersion(),
+                report.verdict().name(),
+                report.exitCode().code(),
+                successful,
+                List.copyOf(byId.values()),
+                results,
+                open,
+                errors);
+    }
+
+    private SarifResult result(TargetReport target, Finding finding, SarifRule rule, String uri) {
+        boolean failed = finding.status() == Status.FAIL;
+        Suppression suppression = profile == SarifProfile.GITHUB ? Suppression.NONE : finding.suppression();
+        return new SarifResult(
+                rule.id(),
+                kind(finding.status()),
+                failed ? SarifLevel.of(finding.severity()) : SarifLevel.NONE,
+                message(finding),
+                uri,
+                Fingerprint.name(target.identity(), finding.subject().toString()),
+                finding.subject().isContainer() ? "module" : "resource",
+                Fingerprint.of(finding.check(), finding.subject().toString(), target.identity()),
+                suppression);
+    }
+
+    // The first sentence is the title where space is short; what to do follows it.
+    private String message(Finding finding) {
+        String message = clipped(finding.message());
+        String fix = finding.remedy().summary();
+        return fix.isEmpty() ? message : message + " " + clipped(fix);
+    }
+
+    private SarifNotification notEvaluated(Finding finding, SarifRule rule) {
+        SarifLevel level = finding.severity() == Severity.BLOCKER ? SarifLevel.ERROR : SarifLevel.WARNING;
+        String why = finding.missing().stream().map(SarifReport::words).collect(Collectors.joining(" "));
+        return new SarifNotification(
+                rule.id(), level, clipped(finding.subject() + " was not evaluated. " + finding.message() + ". " + why));
+    }
+
+    private static String words(Missing missing) {
+        return missing.reason() + ". " + missing.resolution();
+    }
+
+    private static String kind(Status status) {
+        return switch (status) {
+            case PASS -> "pass";
+            case FAIL -> "fail";
+            case NOT_APPLICABLE -> "notApplicable";
+            case NOT_EVALUATED, ERROR -> "open";
+        };
+    }
+
+    private static String clipped(String text) {
+        return PlainText.clipped(text.strip(), SarifRules.LONGEST_DESCRIPTION);
+    }
+}

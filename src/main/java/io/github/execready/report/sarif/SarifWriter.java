@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.report.sarif;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.execready.engine.Suppression;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Writes a run as SARIF 2.1.0, members in a fixed order and without times, so that equal runs give equal bytes. */
+final class SarifWriter {
+
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    private final JsonWriter json;
+    private final Writer out;
+
+    SarifWriter(Writer out) {
+        this.out = out;
+        this.json = new JsonWriter(out);
+        json.setIndent("  ");
+        json.setHtmlSafe(false);
+    }
+
+    void write(SarifRun run) throws IOException {
+        json.beginObject();
+        json.name("$schema").value(SCHEMA);
+        json.name("version").value("2.1.0");
+        json.name("runs").beginArray().beginObject();
+        driver(run);
+        invocation(run);
+        json.name("columnKind").value("utf16CodeUnits");
+        json.name("results").beginArray();
+        for (SarifResult result : run.results()) {
+            result(run, result);
+        }
+        json.endArray();
+        json.name("properties").beginObject();
+        json.name("verdict").value(run.verdict());
+        json.endObject();
+        json.endObject().endArray();
+        json.endObject();
+        out.write('\n');
+    }
+
+    private void driver(SarifRun run) throws IOException {
+        json.name("tool").beginObject();
+        json.name("driver").beginObject();
+        json.name("name").value("execready");
+        json.name("semanticVersion").value(run.toolVersion());
+        json.name("rules").beginArray();
+        for (SarifRule rule : run.rules()) {
+            rule(rule);
+        }
+        json.endArray();
+        json.endObject();
+        json.endObject();
+    }
+
+    private void rule(SarifRule rule) throws IOException {
+        json.beginObject();
+        json.name("id").value(rule.id());
+        json.name("name").value(rule.id());
+        text("shortDescription", rule.title());
+        text("fullDescription", rule.description());
+        json.name("help").beginObject();
+        json.name("text").value(rule.helpText());
+        json.name("markdown").value(rule.helpMarkdown());
+        json.endObject();
+        json.name("defaultConfiguration").beginObject();
+        json.name("level").value(rule.level().label());
+        json.endObject();
+        json.name("properties").beginObject();
+        json.name("tags").beginArray();
+        for (String tag : rule.tags()) {
+            json.value(tag);
+        }
+        json.endArray();
+        json.name("precision").value("high");
+        if (!rule.problemSeverity().isEmpty()) {
+            json.name("problem.severity").value(rule.problemSeverity());
+        }
+        if (!rule.securitySeverity().isEmpty()) {
+            json.name("security-severity").value(rule.securitySeverity());
+        }
+        json.endObject();
+        json.endObject();
+    }
+
+    private void invocation(SarifRun run) throws IOException {
+        json.name("invocations").beginArray().beginObject();
+        json.name("executionSuccessful").value(run.successful());
+        json.name("exitCode").value(run.exitCode());
+        notifications(run, "toolExecutionNotifications", run.errors());
+        notifications(run, "toolConfigurationNotifications", run.notEvaluated());
+        json.endObject().endArray();
+    }
+
+    private void notifications(SarifRun run, String name, List<SarifNotification> notifications) throws IOException {
+        json.name(name).beginArray();
+        for (SarifNotification notification : notifications) {
+            json.beginObject();
+            json.name("level").value(notification.level().label());
+            text("message", notification.message());
+            json.name("associatedRule").beginObject();
+            json.name("id").value(notification.ruleId());
+            json.name("index").value(run.indexOf(notification.ruleId()));
+            json.endObject();
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void result(SarifRun run, SarifResult result) throws IOException {
+        json.beginObject();
+        json.name("ruleId").value(result.ruleId());
+        json.name("ruleIndex").value(run.indexOf(result.ruleId()));
+        json.name("kind").value(result.kind());
+        json.name("level").value(result.level().label());
+        text("message", result.message());
+        json.name("locations").beginArray();
+        location(result);
+        json.endArray();
+        fingerprints(result);
+        suppressions(result.suppression());
+        json.endObject();
+    }
+
+    private void location(SarifResult result) throws IOException {
+        json.beginObject();
+        if (!result.artifact().isEmpty()) {
+            json.name("physicalLocation").beginObject();
+            json.name("artifactLocation").beginObject();
+            json.name("uri").value(result.artifact());
+            json.endObject();
+            json.name("region").beginObject();
+            json.name("startLine").value(1);
+            json.name("startColumn").value(1);
+            json.name("endLine").value(1);
+            json.name("endColumn").value(1);
+            json.endObject();
+            json.endObject();
+        }
+        json.name("logicalLocations").beginArray().beginObject();
+        json.name("fullyQualifiedName").value(result.logicalName());
+        json.name("kind").value(result.logicalKind());
+        json.endObject().endArray();
+        json.endObject();
+    }
+
+    private void fingerprints(SarifResult result) throws IOException {
+        json.name("partialFingerprints").beginObject();
+        json.name("execready/v1").value(result.fingerprint());
+        if (!result.artifact().isEmpty()) {
+            // GitHub tells alerts apart by this one alone and would compute it from the line. All results stand on the
+            // same line here, so it would take those of two containers for one.
+            json.name("primaryLocationLineHash").value(result.fingerprint() + ":1");
+        }
+        json.endObject();
+    }
+
+    private void suppressions(Suppression suppression) throws IOException {
+        json.name("suppressions").beginArray();
+        if (!suppression.isNone()) {
+            json.beginObject();
+            json.name("kind").value("external");
+            json.name("status").value("accepted");
+            json.name("justification").value(suppression.reason());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void text(String name, String text) throws IOException {
+        json.name(name).beginObject();
+        json.name("text").value(text);
+        json.endObject();
+    }
+}
