@@ -60,7 +60,11 @@ final class BundleReader {
                 throw new JsonMismatch("/target", "an object", target);
             }
             return new OpenedBundle(
-                    new RecordedAws(answers()), target(target), text(target, "/target", "region"), collectedAt(), notes);
+                    new RecordedAws(answers()),
+                    target(target),
+                    text(target, "/target", "region"),
+                    collectedAt(),
+                    notes);
         } catch (JsonMismatch e) {
             throw file.error(e);
         }
@@ -155,8 +159,8 @@ final class BundleReader {
                         operation,
                         response,
                         pointer + "/response",
-                        unknown -> notes.add(file.name() + ": " + unknown + " is newer than this build, or no member"
-                                + " of it")));
+                        unknown -> notes.add(
+                                file.name() + ": " + unknown + " is newer than this build, or no member" + " of it")));
     }
 
     private static Failure failure(Operation<?, ?> operation, JsonNode error, String pointer) {

@@ -68,8 +68,8 @@ final class CliFolder {
             }
         }
         if (files.size() > MAX_FILES) {
-            throw new EvidenceException(
-                    folder + ": more than " + MAX_FILES + " files are not read; collect for one service or task at a time");
+            throw new EvidenceException(folder + ": more than " + MAX_FILES
+                    + " files are not read; collect for one service or task at a time");
         }
         return files;
     }

@@ -44,7 +44,8 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
         List<String> asked = texts(request, ids).toList();
         List<String> needed = outputs.whole() ? asked : withFilteredIds(asked, conditions);
         Optional<String> missing = needed.stream()
-                .filter(wanted -> objects.stream().noneMatch(object -> texts(object, id).anyMatch(wanted::equals)))
+                .filter(wanted ->
+                        objects.stream().noneMatch(object -> texts(object, id).anyMatch(wanted::equals)))
                 .findFirst();
         if (missing.isPresent()) {
             return new Match.Missing(missing.get());

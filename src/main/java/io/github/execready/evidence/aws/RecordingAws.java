@@ -35,7 +35,8 @@ final class RecordingAws implements AwsApi {
         return noted.stream()
                 .filter(call -> !isNotCollected(call.answer()))
                 .map(RecordingAws::call)
-                .sorted(Comparator.comparing((Bundle.Call call) -> call.operation().service())
+                .sorted(Comparator.comparing(
+                                (Bundle.Call call) -> call.operation().service())
                         .thenComparing(call -> call.operation().name())
                         .thenComparing(call -> Json.canonical(call.request())))
                 .toList();
