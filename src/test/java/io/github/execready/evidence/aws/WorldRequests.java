@@ -9,9 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A request for every operation that there is, which one of the two worlds of the tests has an answer to. */
 enum WorldRequests {
-    FARGATE(
-            "fargate-service",
-            """
+    FARGATE("fargate-service", """
             sts:GetCallerIdentity {}
             ecs:DescribeClusters {"clusters": ["prod"], "include": ["CONFIGURATIONS", "SETTINGS"]}
             ecs:ListClusters {}
@@ -54,9 +52,7 @@ enum WorldRequests {
             s3:GetBucketPolicy {"Bucket": "prod-exec-logs"}
             ssm:DescribeSessions {"State": "Active"}
             """),
-    EC2(
-            "ec2-service",
-            """
+    EC2("ec2-service", """
             ecs:DescribeServices {"cluster": "arn:aws:ecs:eu-west-1:111122223333:cluster/prod", "services": ["worker", "nobody"]}
             ecs:DescribeTasks {"cluster": "prod", "tasks": ["arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef"]}
             ecs:DescribeContainerInstances {"cluster": "prod", "containerInstances": ["aaaabbbbccccddddaaaabbbbccccdddd"]}
@@ -79,10 +75,9 @@ enum WorldRequests {
     record Asked(Operation<?, ?> operation, ObjectNode json) {
 
         AwsRequest request() {
-            return (AwsRequest) FromJson.object(
-                    operation.service(), json, Requests.builder(operation), "", unknown -> {
-                        throw new IllegalArgumentException(operation + " does not know " + unknown);
-                    });
+            return (AwsRequest) FromJson.object(operation.service(), json, Requests.builder(operation), "", unknown -> {
+                throw new IllegalArgumentException(operation + " does not know " + unknown);
+            });
         }
 
         @SuppressWarnings("unchecked") // an operation's request is made by its own builder
@@ -124,6 +119,7 @@ enum WorldRequests {
                 .filter(o -> o.action().equals(line.substring(0, space)))
                 .findFirst()
                 .orElseThrow();
-        return new Asked(operation, (ObjectNode) Json.strict(line.substring(space)).orElseThrow());
+        return new Asked(
+                operation, (ObjectNode) Json.strict(line.substring(space)).orElseThrow());
     }
 }

@@ -94,10 +94,14 @@ public final class AwsEndpoint implements AutoCloseable {
     /** The environment for a process of its own. */
     public Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL", url(),
-                "AWS_REGION", REGION,
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test");
+                "AWS_ENDPOINT_URL",
+                url(),
+                "AWS_REGION",
+                REGION,
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
     }
 
     /** The world behind it, to be changed at any time. */
