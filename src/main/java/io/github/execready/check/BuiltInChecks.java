@@ -7,6 +7,12 @@ import io.github.execready.check.cluster.ClusterActive;
 import io.github.execready.check.container.ContainerName;
 import io.github.execready.check.container.ContainerRunning;
 import io.github.execready.check.container.ManagedAgentRunning;
+import io.github.execready.check.host.AgentConnected;
+import io.github.execready.check.host.BundledAgentAge;
+import io.github.execready.check.host.ContainerOs;
+import io.github.execready.check.host.EcsAgentVersion;
+import io.github.execready.check.host.ExecCapability;
+import io.github.execready.check.host.TaskRoleCapability;
 import io.github.execready.check.logging.KmsKeyUsable;
 import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
@@ -14,6 +20,9 @@ import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.service.DeploymentSettled;
 import io.github.execready.check.service.ServiceExecEnabled;
 import io.github.execready.check.service.ServiceHasRunningTask;
+import io.github.execready.check.task.TaskExecEnabled;
+import io.github.execready.check.task.TaskLaunchedAfterEnable;
+import io.github.execready.check.task.TaskRunning;
 import java.util.List;
 
 /** The registry of the built-in checks, in the order of the report: from the caller's machine inwards. */
@@ -33,6 +42,15 @@ public final class BuiltInChecks {
                 new ServiceExecEnabled(),
                 new ServiceHasRunningTask(),
                 new DeploymentSettled(),
+                new TaskRunning(),
+                new TaskExecEnabled(),
+                new TaskLaunchedAfterEnable(),
+                new AgentConnected(),
+                new EcsAgentVersion(),
+                new ExecCapability(),
+                new TaskRoleCapability(),
+                new BundledAgentAge(),
+                new ContainerOs(),
                 new ContainerRunning(),
                 new ContainerName(),
                 new ManagedAgentRunning());

@@ -117,6 +117,16 @@ final class SampleReports {
                                 "true")
                         .suppression(new Suppression("nobody enters the sidecar", ".execready.yaml", "2027-01-31"))
                         .finding(),
+                failure("init-process", Subject.container("sidecar"))
+                        .severity(Severity.ADVICE)
+                        .cause("init-process-not-enabled")
+                        .message("Container sidecar runs no init process.")
+                        .seen(
+                                "ecs:DescribeTaskDefinition",
+                                "taskDefinition.containerDefinitions[1].linuxParameters.initProcessEnabled",
+                                "not set")
+                        .suppression(new Suppression("it brings one in its image", ".execready.yaml", ""))
+                        .finding(),
                 waits("exec-session-free", Subject.container("app"), "managed-agent-running"),
                 waits("shell-in-image", Subject.container("app"), "managed-agent-running"),
                 of("exec-session-free", Subject.container("sidecar"), Status.NOT_APPLICABLE)

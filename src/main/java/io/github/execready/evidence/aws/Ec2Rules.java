@@ -68,6 +68,12 @@ final class Ec2Rules {
             listing(Ec2Operations.DESCRIBE_VPCS, "Vpcs", "VpcIds", "VpcId", Map.of("vpc-id", "VpcId")),
             Map.entry(Ec2Operations.DESCRIBE_VPC_ATTRIBUTE, Ec2Rules::vpcAttribute),
             listing(
+                    Ec2Operations.DESCRIBE_DHCP_OPTIONS,
+                    "DhcpOptions",
+                    "DhcpOptionsIds",
+                    "DhcpOptionsId",
+                    Map.of("dhcp-options-id", "DhcpOptionsId")),
+            listing(
                     Ec2Operations.DESCRIBE_VPC_ENDPOINTS,
                     "VpcEndpoints",
                     "VpcEndpointIds",

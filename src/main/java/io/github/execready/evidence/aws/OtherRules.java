@@ -27,6 +27,8 @@ final class OtherRules {
                     (request, output) -> isKey(output, CliOutput.text(request, "KeyId"))),
             OtherOperations.GET_KEY_POLICY,
             Labelled.byFileName(OtherOperations.GET_KEY_POLICY, "KeyId"),
+            OtherOperations.LIST_GRANTS,
+            Labelled.byFileName(OtherOperations.LIST_GRANTS, "KeyId"),
             OtherOperations.DESCRIBE_LOG_GROUPS,
             OtherRules::logGroups,
             OtherOperations.GET_BUCKET_ENCRYPTION,

@@ -37,6 +37,7 @@ enum WorldRequests {
             ec2:DescribeVpcs {"VpcIds": ["vpc-0a1b2c3d4e5f60001"]}
             ec2:DescribeVpcAttribute {"VpcId": "vpc-0a1b2c3d4e5f60001", "Attribute": "enableDnsSupport"}
             ec2:DescribeVpcAttribute {"VpcId": "vpc-0a1b2c3d4e5f60001", "Attribute": "enableDnsHostnames"}
+            ec2:DescribeDhcpOptions {"Filters": [{"Name": "dhcp-options-id", "Values": ["dopt-0aaa0000000000001"]}]}
             ec2:DescribeVpcEndpoints {"Filters": [{"Name": "vpc-id", "Values": ["vpc-0a1b2c3d4e5f60001"]}]}
             ec2:DescribeNatGateways {"NatGatewayIds": ["nat-0aaa0000000000001"]}
             ec2:DescribeNatGateways {"Filter": [{"Name": "vpc-id", "Values": ["vpc-0a1b2c3d4e5f60001"]}]}
@@ -47,6 +48,7 @@ enum WorldRequests {
             ec2:DescribeVpcBlockPublicAccessExclusions {}
             kms:DescribeKey {"KeyId": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
             kms:GetKeyPolicy {"KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab", "PolicyName": "default"}
+            kms:ListGrants {"KeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"}
             logs:DescribeLogGroups {"logGroupNamePrefix": "/ecs/exec"}
             s3:GetEncryptionConfiguration {"Bucket": "prod-exec-logs"}
             s3:GetBucketPolicy {"Bucket": "prod-exec-logs"}
