@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.execready;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,10 @@ class PlugInsTest {
     @Test
     void itsCheckRunsBesideTheBuiltInOnes() {
         ExecReadiness readiness = PlugIns.load(List.of(jar));
-        assertThat(readiness.checks()).extracting(Check::id).endsWith("example-owner-tag").contains("cluster-active");
+        assertThat(readiness.checks())
+                .extracting(Check::id)
+                .endsWith("example-owner-tag")
+                .contains("cluster-active");
     }
 
     @Test
@@ -114,7 +118,8 @@ class PlugInsTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(ending)).toList()) {
-                entries.putNextEntry(new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, entries);
             }
         }
