@@ -4,7 +4,6 @@ package io.github.execready.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.execready.catalog.Catalog;
 import io.github.execready.engine.Report;
 import io.github.execready.report.sarif.SarifOptions;
 import java.io.StringReader;
@@ -33,7 +32,7 @@ class JsonReportReaderTest {
     void aReadReportLooksLikeTheFirstInEveryFormat(Report report) {
         ReportOptions options = ReportOptions.DEFAULT.withSarif(new SarifOptions("a.tf", true));
         Report read = Written.read(Written.as("json", report));
-        for (String format : new ReportFormats(Catalog.builtIn(), options).names()) {
+        for (String format : new ReportFormats(SampleCatalog.catalog(), options).names()) {
             assertThat(Written.as(format, read, options)).as(format).isEqualTo(Written.as(format, report, options));
         }
     }

@@ -3,7 +3,6 @@ package io.github.execready.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.catalog.Catalog;
 import io.github.execready.engine.Report;
 import io.github.execready.report.sarif.SarifOptions;
 import java.util.regex.Matcher;
@@ -20,7 +19,7 @@ class PlainTextTest {
     private static final ReportOptions OPTIONS = ReportOptions.DEFAULT.withSarif(new SarifOptions("a.tf", true));
 
     static Stream<Arguments> everyFormatOfEveryReport() {
-        return new ReportFormats(Catalog.builtIn(), OPTIONS)
+        return new ReportFormats(SampleCatalog.catalog(), OPTIONS)
                 .names().stream()
                         .flatMap(format ->
                                 SampleReports.all().values().stream().map(report -> Arguments.of(format, report)));

@@ -4,7 +4,6 @@ package io.github.execready.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.github.execready.catalog.Catalog;
 import io.github.execready.engine.Report;
 import io.github.execready.report.sarif.SarifOptions;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ class ReportFormatsTest {
 
     @Test
     void everyFormatHasItsName() {
-        ReportFormats formats = new ReportFormats(Catalog.builtIn(), OPTIONS);
+        ReportFormats formats = new ReportFormats(SampleCatalog.catalog(), OPTIONS);
         assertThat(formats.names()).containsExactly("text", "json", "markdown", "sarif", "sarif-github");
         assertThat(formats.names())
                 .allSatisfy(name -> assertThat(formats.named(name)).isPresent());
@@ -32,7 +31,8 @@ class ReportFormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "JSON", "xml", "sarif "})
     void anotherNameIsNoFormat(String name) {
-        assertThat(new ReportFormats(Catalog.builtIn(), OPTIONS).named(name)).isEmpty();
+        assertThat(new ReportFormats(SampleCatalog.catalog(), OPTIONS).named(name))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
-import io.github.execready.catalog.Catalog;
 import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
@@ -264,7 +263,7 @@ final class SampleReports {
 
     /** A report that the engine makes, with the words of the catalogue. */
     static Report judged(ExecTarget target) {
-        Engine engine = new Engine(Catalog.builtIn(), List.of(new ClusterActive()), Suppressions.NONE);
+        Engine engine = new Engine(SampleCatalog.catalog(), List.of(new ClusterActive()), Suppressions.NONE);
         return Report.of("0.1.0", List.of(engine.judge(target)), ExitPolicy.DEFAULT);
     }
 

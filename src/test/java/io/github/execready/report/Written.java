@@ -23,7 +23,7 @@ import java.util.Objects;
 /** Reports as text, and what schemas say of them. */
 final class Written {
 
-    private static final Catalog CATALOG = Catalog.builtIn();
+    private static final Catalog CATALOG = SampleCatalog.catalog();
 
     private Written() {}
 

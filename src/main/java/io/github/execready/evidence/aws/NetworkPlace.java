@@ -19,17 +19,18 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 record NetworkPlace(
         Evidence<NetworkInterface> networkInterface, Evidence<List<Subnet>> subnets, Evidence<String> account) {
 
-    private record Objects(Evidence<NetworkInterface> networkInterface, Evidence<List<Subnet>> subnets) {}
-
     static Pending<NetworkPlace> read(AwsApi api, NetworkStart start) {
         Pending<Evidence<String>> account = api.ask(
                         OtherOperations.GET_CALLER_IDENTITY,
                         GetCallerIdentityRequest.builder().build())
                 .map(answer -> answer.evidence(
                         (response, origin) -> Reading.at(origin).required("Account", response.account())));
-        return Chain.then(start.networkInterfaceId(), new NetworkInterfaceReader(api)::networkInterface)
-                .with(subnets(api, start.subnetIds()), Objects::new)
-                .with(account, (found, asked) -> new NetworkPlace(found.networkInterface(), found.subnets(), asked));
+        Pending<Evidence<NetworkInterface>> networkInterface =
+                Chain.then(start.networkInterfaceId(), new NetworkInterfaceReader(api)::networkInterface);
+        Pending<Evidence<List<Subnet>>> subnets = subnets(api, start.subnetIds());
+        return Pending.of(
+                List.of(networkInterface, subnets, account),
+                () -> new NetworkPlace(networkInterface.join(), subnets.join(), account.join()));
     }
 
     private static Pending<Evidence<List<Subnet>>> subnets(AwsApi api, List<String> ids) {

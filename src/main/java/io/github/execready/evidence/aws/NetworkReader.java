@@ -21,21 +21,6 @@ import java.util.List;
  */
 final class NetworkReader {
 
-    private record Seen(NetworkPlace place, VpcObjects objects) {}
-
-    private record Named(
-            Evidence<List<SecurityGroup>> groups,
-            Evidence<List<PrefixList>> prefixLists,
-            Evidence<List<NetworkInterface>> routeInterfaces) {}
-
-    private record Rules(VpcObjects objects, Evidence<List<SecurityGroup>> groups) {}
-
-    private record Prefixes(Evidence<List<SecurityGroup>> groups, Evidence<List<PrefixList>> prefixLists) {}
-
-    private record Settings(Evidence<Vpc> vpc, Evidence<VpcBlockPublicAccess> blockPublicAccess) {}
-
-    private record Rest(Named named, Settings settings) {}
-
     private static final Origin NOWHERE = new Origin("ecs:DescribeTasks", "tasks[0].attachments");
 
     private static final Gap NO_VPC =
@@ -71,10 +56,34 @@ final class NetworkReader {
                 known -> VpcObjects.read(api, known.value()),
                 absent -> Pending.of(VpcObjects.unknown(NO_VPC)),
                 unknown -> Pending.of(VpcObjects.unknown(unknown.gap()))));
-        Pending<Settings> settings = vpcId.then(id -> Chain.then(id, new VpcReader(api)::vpc))
-                .with(new BlockPublicAccessReader(api).blockPublicAccess(), Settings::new);
-        Pending<Seen> seen = place.with(objects, Seen::new);
-        return seen.with(named(start, seen, objects).with(settings, Rest::new), NetworkReader::network);
+        Pending<Evidence<Vpc>> vpc = vpcId.then(id -> Chain.then(id, new VpcReader(api)::vpc));
+        Pending<Evidence<VpcBlockPublicAccess>> blocked = new BlockPublicAccessReader(api).blockPublicAccess();
+        Pending<Evidence<List<SecurityGroup>>> own = groups(start, place, objects);
+        Pending<Evidence<List<SecurityGroup>>> named = own.then(referenced::namedBy);
+        Pending<Evidence<List<PrefixList>>> prefixLists = Pending.of(
+                        List.of(objects, own), () -> referenced.prefixLists(objects.join(), own.join()))
+                .then(asked -> asked);
+        Pending<Evidence<List<NetworkInterface>>> routeInterfaces = objects.then(referenced::routeInterfaces);
+        return Pending.of(List.of(place, objects, vpc, blocked, own, named, prefixLists, routeInterfaces), () -> {
+            VpcObjects in = objects.join();
+            VpcOwner owner = place.join().owner(in.subnets());
+            return Evidence.known(
+                    new Network(
+                            place.join().networkInterface(),
+                            vpc.join(),
+                            in.subnets().isKnown() ? in.subnets() : place.join().subnets(),
+                            owner.ownersList(in.routeTables()),
+                            withNamed(own.join(), named.join()),
+                            owner.ownersList(in.networkAcls()),
+                            owner.ownersList(in.endpoints()),
+                            owner.ownersList(in.natGateways()),
+                            owner.ownersList(in.internetGateways()),
+                            prefixLists.join(),
+                            owner.ownersList(in.transitGatewayAttachments()),
+                            owner.owners(routeInterfaces.join()),
+                            owner.owners(blocked.join())),
+                    new Origin(Ec2Operations.DESCRIBE_NETWORK_INTERFACES.action(), ""));
+        });
     }
 
     private static Evidence<Network> nothing(NetworkStart start, Evidence<NetworkConfiguration> service) {
@@ -85,46 +94,18 @@ final class NetworkReader {
                 unknown -> none);
     }
 
-    /** The route interfaces are asked for as soon as the routes are there, the rest waits for the groups. */
-    private Pending<Named> named(NetworkStart start, Pending<Seen> seen, Pending<VpcObjects> objects) {
-        Pending<Evidence<List<SecurityGroup>>> own = seen.then(known ->
-                referenced.groups(known.place().networkInterface(), known.objects(), start.securityGroupIds()));
-        Pending<Evidence<List<SecurityGroup>>> groups =
-                own.with(own.then(referenced::namedBy), NetworkReader::withPeers);
-        Pending<Evidence<List<PrefixList>>> prefixLists =
-                objects.with(own, Rules::new).then(rules -> referenced.prefixLists(rules.objects(), rules.groups()));
-        return groups.with(prefixLists, Prefixes::new)
-                .with(
-                        objects.then(referenced::routeInterfaces),
-                        (found, interfaces) -> new Named(found.groups(), found.prefixLists(), interfaces));
+    private Pending<Evidence<List<SecurityGroup>>> groups(
+            NetworkStart start, Pending<NetworkPlace> place, Pending<VpcObjects> objects) {
+        return Pending.of(
+                        List.of(place, objects),
+                        () -> referenced.groups(
+                                place.join().networkInterface(), objects.join(), start.securityGroupIds()))
+                .then(asked -> asked);
     }
 
     /** The own groups decide; what the groups that they name allow is known as far as it could be read. */
-    private static Evidence<List<SecurityGroup>> withPeers(
+    private static Evidence<List<SecurityGroup>> withNamed(
             Evidence<List<SecurityGroup>> own, Evidence<List<SecurityGroup>> named) {
         return named.isKnown() ? Lists.both(own, named) : own;
-    }
-
-    private static Evidence<Network> network(Seen seen, Rest rest) {
-        VpcObjects objects = seen.objects();
-        VpcOwner owner = seen.place().owner(objects.subnets());
-        return Evidence.known(
-                new Network(
-                        seen.place().networkInterface(),
-                        rest.settings().vpc(),
-                        objects.subnets().isKnown()
-                                ? objects.subnets()
-                                : seen.place().subnets(),
-                        owner.ownersList(objects.routeTables()),
-                        rest.named().groups(),
-                        owner.ownersList(objects.networkAcls()),
-                        owner.ownersList(objects.endpoints()),
-                        owner.ownersList(objects.natGateways()),
-                        owner.ownersList(objects.internetGateways()),
-                        rest.named().prefixLists(),
-                        owner.ownersList(objects.transitGatewayAttachments()),
-                        owner.owners(rest.named().routeInterfaces()),
-                        owner.owners(rest.settings().blockPublicAccess())),
-                new Origin(Ec2Operations.DESCRIBE_NETWORK_INTERFACES.action(), ""));
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -36,11 +35,8 @@ final class SecurityGroupReader {
      * peer or of a VPC's owner.
      */
     Pending<Evidence<List<SecurityGroup>>> all(Collection<String> ids) {
-        List<String> sorted = ids.stream().distinct().sorted().toList();
-        List<Pending<Evidence<List<SecurityGroup>>>> parts = IntStream.iterate(
-                        0, from -> from < sorted.size(), from -> from + AT_ONCE)
-                .mapToObj(from -> part(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE))))
-                .toList();
+        List<Pending<Evidence<List<SecurityGroup>>>> parts =
+                Batches.of(ids, AT_ONCE).stream().map(this::part).toList();
         Evidence<List<SecurityGroup>> none = Evidence.known(
                 List.of(), new Origin(Ec2Operations.DESCRIBE_SECURITY_GROUPS.action(), "SecurityGroups"));
         return Pending.all(parts).map(read -> read.stream().reduce(none, Lists::both));

@@ -22,37 +22,25 @@ record VpcObjects(
         Evidence<List<InternetGateway>> internetGateways,
         Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments) {
 
-    private record Rules(Evidence<List<RouteTable>> routeTables, Evidence<List<NetworkAcl>> networkAcls) {}
-
-    private record Places(Evidence<List<Subnet>> subnets, Evidence<List<VpcEndpoint>> endpoints) {}
-
-    private record Gateways(Evidence<List<NatGateway>> nat, Evidence<List<InternetGateway>> internet) {}
-
-    private record Ways(Gateways gateways, Evidence<List<TransitGatewayAttachment>> attachments) {}
-
-    private record Inside(Places places, Rules rules) {}
-
     static Pending<VpcObjects> read(AwsApi api, String vpcId) {
-        Pending<Rules> rules =
-                new RouteTableReader(api).ofVpc(vpcId).with(new NetworkAclReader(api).ofVpc(vpcId), Rules::new);
-        Pending<Places> places =
-                new SubnetReader(api).ofVpc(vpcId).with(new EndpointReader(api).ofVpc(vpcId), Places::new);
         GatewayReader gateways = new GatewayReader(api);
-        Pending<Ways> ways = gateways.natGateways(vpcId)
-                .with(gateways.internetGateways(vpcId), Gateways::new)
-                .with(gateways.transitGatewayAttachments(vpcId), Ways::new);
-        return places.with(rules, Inside::new).with(ways, VpcObjects::of);
-    }
-
-    private static VpcObjects of(Inside inside, Ways ways) {
-        return new VpcObjects(
-                inside.places().subnets(),
-                inside.rules().routeTables(),
-                inside.rules().networkAcls(),
-                inside.places().endpoints(),
-                ways.gateways().nat(),
-                ways.gateways().internet(),
-                ways.attachments());
+        Pending<Evidence<List<Subnet>>> subnets = new SubnetReader(api).ofVpc(vpcId);
+        Pending<Evidence<List<RouteTable>>> routeTables = new RouteTableReader(api).ofVpc(vpcId);
+        Pending<Evidence<List<NetworkAcl>>> networkAcls = new NetworkAclReader(api).ofVpc(vpcId);
+        Pending<Evidence<List<VpcEndpoint>>> endpoints = new EndpointReader(api).ofVpc(vpcId);
+        Pending<Evidence<List<NatGateway>>> nat = gateways.natGateways(vpcId);
+        Pending<Evidence<List<InternetGateway>>> internet = gateways.internetGateways(vpcId);
+        Pending<Evidence<List<TransitGatewayAttachment>>> transit = gateways.transitGatewayAttachments(vpcId);
+        return Pending.of(
+                List.of(subnets, routeTables, networkAcls, endpoints, nat, internet, transit),
+                () -> new VpcObjects(
+                        subnets.join(),
+                        routeTables.join(),
+                        networkAcls.join(),
+                        endpoints.join(),
+                        nat.join(),
+                        internet.join(),
+                        transit.join()));
     }
 
     static VpcObjects unknown(Gap gap) {

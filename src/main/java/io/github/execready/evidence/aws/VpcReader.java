@@ -26,10 +26,6 @@ final class VpcReader {
     private record Description(
             Evidence<List<String>> cidrBlocks, Evidence<String> ownerId, Evidence<String> dhcpOptionsId) {}
 
-    private record Dns(Evidence<Boolean> support, Evidence<Boolean> hostnames) {}
-
-    private record Names(Dns dns, Evidence<List<String>> domainNameServers) {}
-
     private final AwsApi api;
 
     VpcReader(AwsApi api) {
@@ -39,39 +35,38 @@ final class VpcReader {
     /** The VPC; what one of its calls does not tell is unknown in it. */
     Pending<Evidence<Vpc>> vpc(String id) {
         Pending<Evidence<Description>> description = describe(id);
+        Pending<Evidence<Boolean>> support = attribute(
+                id,
+                VpcAttributeName.ENABLE_DNS_SUPPORT,
+                "EnableDnsSupport",
+                DescribeVpcAttributeResponse::enableDnsSupport);
+        Pending<Evidence<Boolean>> hostnames = attribute(
+                id,
+                VpcAttributeName.ENABLE_DNS_HOSTNAMES,
+                "EnableDnsHostnames",
+                DescribeVpcAttributeResponse::enableDnsHostnames);
         Pending<Evidence<List<String>>> servers = description.then(
                 described -> Chain.then(described.flatMap(Description::dhcpOptionsId), this::domainNameServers));
-        return description.with(
-                attribute(
+        return Pending.of(
+                List.of(description, support, hostnames, servers),
+                () -> vpc(
+                        description.join(),
+                        new Vpc(
                                 id,
-                                VpcAttributeName.ENABLE_DNS_SUPPORT,
-                                "EnableDnsSupport",
-                                DescribeVpcAttributeResponse::enableDnsSupport)
-                        .with(
-                                attribute(
-                                        id,
-                                        VpcAttributeName.ENABLE_DNS_HOSTNAMES,
-                                        "EnableDnsHostnames",
-                                        DescribeVpcAttributeResponse::enableDnsHostnames),
-                                Dns::new)
-                        .with(servers, Names::new),
-                (described, names) -> vpc(id, described, names));
+                                description.join().flatMap(Description::cidrBlocks),
+                                support.join(),
+                                hostnames.join(),
+                                description.join().flatMap(Description::ownerId),
+                                servers.join())));
     }
 
-    private static Evidence<Vpc> vpc(String id, Evidence<Description> described, Names names) {
-        Vpc vpc = new Vpc(
-                id,
-                described.flatMap(Description::cidrBlocks),
-                names.dns().support(),
-                names.dns().hostnames(),
-                described.flatMap(Description::ownerId),
-                names.domainNameServers());
-        boolean resolvable =
+    private static Evidence<Vpc> vpc(Evidence<Description> described, Vpc vpc) {
+        boolean attributes =
                 vpc.enableDnsSupport().isKnown() || vpc.enableDnsHostnames().isKnown();
         return described.fold(
                 known -> Evidence.known(vpc, known.origin()),
                 absent -> Evidence.absent(absent.origin()),
-                unknown -> resolvable
+                unknown -> attributes
                         ? Evidence.known(vpc, new Origin(Ec2Operations.DESCRIBE_VPC_ATTRIBUTE.action(), ""))
                         : Evidence.unknown(unknown.gap()));
     }

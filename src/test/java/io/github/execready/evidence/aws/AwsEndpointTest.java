@@ -49,14 +49,13 @@ class AwsEndpointTest {
         try (AwsEndpoint endpoint = AwsEndpoint.start(world);
                 LiveAws live = new LiveAws(endpoint.settings())) {
             for (Asked asked : requests.requests()) {
-                Answer<SdkPojo> answer = asked.ask(live);
-                assertThat(endpoint.problems()).isEmpty();
-                SdkPojo response = said(answer);
+                SdkPojo response = said(asked.ask(live));
 
                 assertThat(response.equalsBySdkFields(expected(world, asked)))
                         .as("%s is %s", asked, response)
                         .isTrue();
             }
+            assertThat(endpoint.problems()).isEmpty();
         }
     }
 

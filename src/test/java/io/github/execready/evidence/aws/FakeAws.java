@@ -90,6 +90,16 @@ final class FakeAws implements AwsApi {
         return requests;
     }
 
+    /** How often an operation was asked. */
+    long count(Operation<?, ?> operation) {
+        return operations.stream().filter(operation::equals).count();
+    }
+
+    /** The requests of a type, in the order in which they were asked. */
+    <Q extends AwsRequest> List<Q> requests(Class<Q> type) {
+        return asked.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     /** Every operation asked, in order, by its IAM action. */
     List<String> actions() {
         return operations.stream().map(Operation::action).toList();
