@@ -27,7 +27,12 @@ class AwsEvidenceTest {
         assertThat(aws.answerWaiting())
                 .containsExactly(
                         "ecs:DescribeClusters", "ecs:DescribeTasks", "ssm:DescribeSessions", "sts:GetCallerIdentity");
-        assertThat(aws.answerWaiting()).contains("ecs:DescribeTaskDefinition", "ecs:DescribeServices", "ecs:ListTasks");
+        assertThat(aws.answerWaiting())
+                .contains(
+                        "ec2:DescribeNetworkInterfaces",
+                        "ecs:DescribeTaskDefinition",
+                        "ecs:DescribeServices",
+                        "ecs:ListTasks");
     }
 
     @Test
@@ -47,13 +52,13 @@ class AwsEvidenceTest {
     }
 
     @Test
-    void theChainOfATaskWhoseRoleAndNetworkAreDeniedIsThreeCallsLong() {
+    void theChainOfATaskWithoutRolesWhoseNetworkIsDeniedIsTwoCallsLong() {
         AwsEvidence evidence = Prod.evidence(Prod.aws(Prod.task()), Prod.taskTarget(Prod.TASK));
 
         assertThat(evidence.statistics()).isEqualTo(new CallStatistics(0, 0));
         evidence.targets();
 
-        assertThat(evidence.statistics().chain()).isEqualTo(3);
+        assertThat(evidence.statistics().chain()).isEqualTo(2);
     }
 
     @Test

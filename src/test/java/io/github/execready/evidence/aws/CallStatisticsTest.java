@@ -33,7 +33,7 @@ class CallStatisticsTest {
                 AwsEvidence evidence = evidence(endpoint, TASK)) {
             evidence.targets();
 
-            assertThat(evidence.statistics().chain()).isEqualTo(6);
+            assertThat(evidence.statistics().chain()).isEqualTo(5);
         }
     }
 
