@@ -28,10 +28,20 @@ public sealed interface Outcome {
     /** The precondition does not concern this subject; {@code reason} is a key in the check's document. */
     record NotApplicable(String reason) implements Outcome {}
 
-    /** Evidence that would decide is unknown. */
-    record NotEvaluated(List<Gap> missing) implements Outcome {
+    /**
+     * Evidence that would decide is unknown.
+     *
+     * @param atWorst the key of the worst cause that is still possible, where what is known rules out worse ones; empty
+     *     where anything is possible
+     */
+    record NotEvaluated(List<Gap> missing, String atWorst) implements Outcome {
         public NotEvaluated {
             missing = List.copyOf(missing);
+            requireNonNull(atWorst, "atWorst");
+        }
+
+        public NotEvaluated(List<Gap> missing) {
+            this(missing, "");
         }
     }
 
@@ -60,6 +70,11 @@ public sealed interface Outcome {
 
     static Outcome notEvaluated(Gap... missing) {
         return new NotEvaluated(List.of(missing));
+    }
+
+    /** Not evaluated, but what is known leaves nothing worse than the cause of this key. */
+    static Outcome notEvaluatedButAtWorst(String cause, Gap missing) {
+        return new NotEvaluated(List.of(missing), cause);
     }
 
     /** The one way to take an outcome apart: a new case would not compile until every reader handles it. */

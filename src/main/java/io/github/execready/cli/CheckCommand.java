@@ -3,6 +3,7 @@ package io.github.execready.cli;
 
 import io.github.execready.engine.Report;
 import io.github.execready.evidence.aws.AwsEvidence;
+import io.github.execready.evidence.local.InstalledTools;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
@@ -87,6 +88,6 @@ final class CheckCommand implements Callable<Integer> {
             Gap gap = new Gap(Gap.Reason.NOT_ASKED, "this machine", "--no-client");
             return () -> Evidence.unknown(gap);
         }
-        return () -> Evidence.unknown(new Gap(Gap.Reason.NOT_ASKED, "this machine", "TODO"));
+        return new InstalledTools();
     }
 }

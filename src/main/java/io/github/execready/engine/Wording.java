@@ -7,6 +7,7 @@ import io.github.execready.catalog.Cause;
 import io.github.execready.catalog.Cause.Conditional;
 import io.github.execready.catalog.CheckDocument;
 import io.github.execready.catalog.Likelihood;
+import io.github.execready.catalog.Severity;
 import io.github.execready.check.Fact;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Outcome;
@@ -42,7 +43,8 @@ final class Wording {
                 pass -> draft.finding(Status.PASS, document.title(), pass.facts()),
                 fail -> failed(draft, fail),
                 not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
-                not -> draft.missing(not.missing().stream().map(this::missing).toList()),
+                not -> draft.missing(
+                        not.missing().stream().map(this::missing).toList(), severity(document, not.atWorst())),
                 blocked -> draft.blocked(blocked.prerequisite()),
                 errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
     }
@@ -51,15 +53,15 @@ final class Wording {
         Cause cause = draft.document
                 .cause(fail.cause())
                 .orElseThrow(() -> new CatalogException(
-                        draft.document.path() + ": has no cause '" + fail.cause() + "', which the check reports"));
+                        draft.document().path() + ": has no cause '" + fail.cause() + "', which the check reports"));
         Map<String, String> facts = new HashMap<>(targetFacts);
-        if (draft.subject.isContainer()) {
-            facts.put("container", draft.subject.name());
+        if (draft.subject().isContainer()) {
+            facts.put("container", draft.subject().name());
         }
         fail.facts().list().forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Finding(
-                draft.document.id(),
-                draft.subject,
+                draft.document().id(),
+                draft.subject(),
                 Status.FAIL,
                 cause.severity(),
                 cause.id(),
@@ -70,8 +72,14 @@ final class Wording {
                 List.of(),
                 "",
                 remedy(cause, facts),
-                draft.document.path(),
+                draft.document().path(),
                 Suppression.NONE);
+    }
+
+    private static Severity severity(CheckDocument document, String atWorst) {
+        return atWorst.isEmpty()
+                ? document.severity()
+                : document.cause(atWorst).map(Cause::severity).orElse(document.severity());
     }
 
     private static Remedy remedy(Cause cause, Map<String, String> facts) {
@@ -144,36 +152,40 @@ final class Wording {
     }
 
     /** A finding in the making: what is the same for every outcome of one check and one subject. */
-    private static final class Draft {
-
-        private final CheckDocument document;
-        private final Subject subject;
-
-        Draft(CheckDocument document, Subject subject) {
-            this.document = document;
-            this.subject = subject;
-        }
+    private record Draft(CheckDocument document, Subject subject) {
 
         Finding finding(Status status, String message, Facts facts) {
-            return finding(status, message, facts, List.of(), "");
+            return finding(status, document.severity(), message, facts, List.of(), "");
         }
 
-        Finding missing(List<Missing> missing) {
+        Finding missing(List<Missing> missing, Severity severity) {
             String sources = String.join(
                     ", ", missing.stream().map(Missing::source).distinct().toList());
-            return finding(Status.NOT_EVALUATED, "Not known: " + sources, Facts.none(), missing, "");
+            return finding(Status.NOT_EVALUATED, severity, "Not known: " + sources, Facts.none(), missing, "");
         }
 
         Finding blocked(String prerequisite) {
-            return finding(Status.NOT_EVALUATED, "Waits for " + prerequisite, Facts.none(), List.of(), prerequisite);
+            return finding(
+                    Status.NOT_EVALUATED,
+                    document.severity(),
+                    "Waits for " + prerequisite,
+                    Facts.none(),
+                    List.of(),
+                    prerequisite);
         }
 
-        private Finding finding(Status status, String message, Facts facts, List<Missing> missing, String blockedBy) {
+        private Finding finding(
+                Status status,
+                Severity severity,
+                String message,
+                Facts facts,
+                List<Missing> missing,
+                String blockedBy) {
             return new Finding(
                     document.id(),
                     subject,
                     status,
-                    document.severity(),
+                    severity,
                     "",
                     Likelihood.MEDIUM,
                     message,

@@ -10,7 +10,8 @@ import java.util.Set;
  * exception is {@code NO_PROXY}, a list of hosts.
  *
  * @param variables in the order of the source
- * @param noProxyHosts the entries of {@code NO_PROXY} or {@code no_proxy}; empty where neither is set
+ * @param noProxyHosts the entries of {@code NO_PROXY}, or of {@code no_proxy} where that is not set; empty where neither
+ *     is
  */
 public record Environment(List<EnvironmentVariable> variables, List<String> noProxyHosts) {
 

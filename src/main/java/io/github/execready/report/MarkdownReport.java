@@ -2,6 +2,7 @@
 package io.github.execready.report;
 
 import io.github.execready.engine.Report;
+import io.github.execready.report.MarkdownSections.Detail;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.util.List;
  * end.
  */
 public final class MarkdownReport implements ReportFormat {
-
-    private static final int NOTICE_FRAME = 64;
 
     private final CheckWords words;
     private final int budget;
@@ -30,43 +29,41 @@ public final class MarkdownReport implements ReportFormat {
     @Override
     public void write(Report report, Writer out) throws IOException {
         Report plain = PlainText.of(report);
-        List<String> sections = sections(plain, MarkdownSections.Detail.ALL);
-        String cut = "";
-        if (size(sections) > budget) {
-            cut = "Cut to fit: what passed is left out.";
-            sections = sections(plain, MarkdownSections.Detail.WITHOUT_PASSED);
+        List<String> sections = List.of();
+        for (Detail detail : Detail.values()) {
+            sections = new MarkdownSections(words, plain, detail).all();
+            String text = String.join("\n", sections) + notice(detail);
+            if (size(text) <= budget) {
+                out.write(text);
+                return;
+            }
         }
-        if (size(sections) + cut.length() > budget) {
-            cut = "Cut to fit: what passed and the evidence are left out.";
-            sections = sections(plain, MarkdownSections.Detail.WITHOUT_EVIDENCE);
-        }
-        String all = String.join("\n", sections);
-        if (size(sections) + cut.length() > budget) {
-            cut = "Cut to fit: what passed, the evidence and the last sections are left out.";
-            all = String.join("\n", fitting(sections, budget - cut.length() - NOTICE_FRAME));
-        }
-        out.write(all);
-        if (!cut.isEmpty()) {
-            out.write("\n_" + cut + " The JSON report has everything._\n");
-        }
+        String notice = notice("what passed, the evidence and the last sections are left out");
+        out.write(String.join("\n", fitting(sections, budget - size(notice))) + notice);
     }
 
-    private List<String> sections(Report report, MarkdownSections.Detail detail) {
-        return new MarkdownSections(words, report, detail).all();
+    private static String notice(Detail detail) {
+        return switch (detail) {
+            case ALL -> "";
+            case WITHOUT_PASSED -> notice("what passed is left out");
+            case WITHOUT_EVIDENCE -> notice("what passed and the evidence are left out");
+        };
+    }
+
+    private static String notice(String what) {
+        return "\n_Cut to fit: " + what + ". The JSON report has everything._\n";
     }
 
     // The first section is the verdict. It stays whatever its size.
     private static List<String> fitting(List<String> sections, int budget) {
         int last = sections.size();
-        while (last > 1 && size(sections.subList(0, last)) > budget) {
+        while (last > 1 && size(String.join("\n", sections.subList(0, last))) > budget) {
             last--;
         }
         return sections.subList(0, last);
     }
 
-    private static int size(List<String> sections) {
-        return sections.stream()
-                .mapToInt(s -> s.getBytes(StandardCharsets.UTF_8).length + 1)
-                .sum();
+    private static int size(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -55,6 +55,12 @@ final class Page {
         prose(" ".repeat(indent) + paint(sign.tone(), sign.glyph(style)) + " ", indent + 2, text);
     }
 
+    /** A labelled text that is never broken. */
+    void whole(int indent, String label, int column, String text) throws IOException {
+        String gap = " ".repeat(Math.max(0, column - indent - label.length()));
+        emit(" ".repeat(indent) + paint(Tone.FAINT, label) + gap + text);
+    }
+
     private void prose(String first, int column, String text) throws IOException {
         String hanging = " ".repeat(column);
         int command = commandStart(text);

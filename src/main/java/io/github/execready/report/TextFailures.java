@@ -43,7 +43,7 @@ final class TextFailures {
         briefly(causes.isEmpty() ? "Blockers" : "Follows from that", Severity.BLOCKER, digest.consequences());
         briefly("Warnings", Severity.WARNING, digest.failures(Severity.WARNING));
         briefly("Advice", Severity.ADVICE, digest.failures(Severity.ADVICE));
-        briefly("Checks that went wrong (defects of execready, please report them)", Severity.WARNING, digest.errors());
+        briefly("Checks that went wrong: defects of execready", Severity.WARNING, digest.errors());
     }
 
     private void rootCause(RootCause cause) throws IOException {
@@ -74,9 +74,7 @@ final class TextFailures {
         for (String caution : cause.cautions()) {
             labelled("caution", caution);
         }
-        for (String check : cause.checks()) {
-            labelled("more", "execready explain " + check);
-        }
+        more(cause.checks());
     }
 
     private void briefly(String heading, Severity severity, List<Statement> statements) throws IOException {
@@ -93,7 +91,7 @@ final class TextFailures {
             if (severity != Severity.BLOCKER) {
                 labelled("fix", finding.remedy().summary());
             }
-            labelled("more", "execready explain " + Digest.joined(statement.checks()));
+            more(statement.checks());
         }
     }
 
@@ -115,6 +113,12 @@ final class TextFailures {
             String where = seen.path().isEmpty() ? seen.source() : seen.source() + " " + seen.path();
             String value = PlainText.clipped(seen.value(), LONGEST_VALUE);
             page.prose(LABEL, i == 0 ? "seen" : "", Tone.FAINT, COLUMN, where + ": " + value);
+        }
+    }
+
+    private void more(List<String> checks) throws IOException {
+        for (String check : checks) {
+            page.whole(LABEL, "more", COLUMN, "execready explain " + check);
         }
     }
 

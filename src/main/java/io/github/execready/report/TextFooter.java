@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
+import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Assumption;
+import io.github.execready.engine.Finding;
 import io.github.execready.engine.Report;
+import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.report.Digest.Statement;
 import java.io.IOException;
@@ -31,8 +34,12 @@ final class TextFooter {
                 digest.tally().words() + ". Exit code " + report.exitCode().code() + ".");
     }
 
-    private void suppressed(List<Statement> statements) throws IOException {
-        if (statements.isEmpty() || !style.showSuppressed()) {
+    // A blocker that somebody accepted still stops exec, so it is named in any case.
+    private void suppressed(List<Statement> all) throws IOException {
+        List<Statement> statements = all.stream()
+                .filter(s -> style.showSuppressed() || isBlocker(s.finding()))
+                .toList();
+        if (statements.isEmpty()) {
             return;
         }
         page.heading("Suppressed");
@@ -41,8 +48,14 @@ final class TextFooter {
             String until = why.expires().isEmpty() ? "" : " until " + why.expires();
             page.prose(2, Sign.NOTE, PlainText.clipped(statement.message(), 1024));
             page.prose(4, "because", Tone.FAINT, 13, why.reason() + " (" + why.source() + until + ")");
-            page.prose(4, "more", Tone.FAINT, 13, "execready explain " + Digest.joined(statement.checks()));
+            for (String check : statement.checks()) {
+                page.whole(4, "more", 13, "execready explain " + check);
+            }
         }
+    }
+
+    private static boolean isBlocker(Finding finding) {
+        return finding.status() == Status.FAIL && finding.severity() == Severity.BLOCKER;
     }
 
     private void assumptions(List<Assumption> assumptions) throws IOException {

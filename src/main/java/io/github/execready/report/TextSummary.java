@@ -60,22 +60,24 @@ final class TextSummary {
     void rest(TextStyle style) throws IOException {
         Map<String, List<Finding>> quiet = report.targets().stream()
                 .flatMap(t -> t.findings().stream())
-                .filter(TextSummary::isQuiet)
-                .collect(Collectors.groupingBy(f -> f.subject().toString(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        f -> f.subject().toString(),
+                        LinkedHashMap::new,
+                        Collectors.filtering(TextSummary::isQuiet, Collectors.toList())));
+        quiet.values().removeIf(List::isEmpty);
         if (quiet.isEmpty()) {
             return;
         }
         page.heading("In order");
-        int width = quiet.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int longest = quiet.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int column = 2 + Math.min(MOST_PADDING, longest) + 2;
         for (Map.Entry<String, List<Finding>> entry : quiet.entrySet()) {
-            String gap = " "
-                    .repeat(Math.max(
-                                    0,
-                                    Math.min(MOST_PADDING, width)
-                                            - entry.getKey().length())
-                            + 2);
-            String tally = Tally.of(entry.getValue()).words();
-            page.line(2, entry.getKey() + gap + page.paint(Tone.FAINT, tally));
+            page.prose(
+                    2,
+                    entry.getKey() + "  ",
+                    Tone.PLAIN,
+                    column,
+                    Tally.of(entry.getValue()).words());
             for (Finding finding : style.showPassed() ? entry.getValue() : List.<Finding>of()) {
                 Sign sign = finding.status() == Status.PASS ? Sign.GOOD : Sign.NOTE;
                 page.prose(4, sign, finding.check() + ": " + PlainText.clipped(finding.message(), 1024));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.execready.catalog.Catalog;
+import io.github.execready.catalog.Severity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Input;
@@ -186,6 +187,15 @@ class EngineTest {
             assertThat(missing.source()).isEqualTo("ecs:DescribeTasks");
             assertThat(missing.resolution()).contains("Allow ecs:DescribeTasks");
         });
+    }
+
+    @Test
+    void whatCanAtWorstWarnLeavesTheVerdictAlone() {
+        TargetReport report = judge(
+                passing("example-first"),
+                scripted("example-third", i -> task(i, Outcome.notEvaluatedButAtWorst("third-minor", GAP))));
+        assertThat(report.findings().get(1).severity()).isEqualTo(Severity.WARNING);
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.execready.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.catalog.Catalog;
 import io.github.execready.engine.Report;
 import io.github.execready.report.sarif.SarifOptions;
 import java.io.IOException;
@@ -58,7 +57,7 @@ class GoldenReportTest {
 
     private static String written(Report report, Kept kept) throws IOException {
         StringWriter out = new StringWriter();
-        new ReportFormats(Catalog.builtIn(), kept.options())
+        new ReportFormats(SampleCatalog.catalog(), kept.options())
                 .named(kept.format())
                 .orElseThrow()
                 .write(report, out);

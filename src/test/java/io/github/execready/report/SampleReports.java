@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
-import io.github.execready.catalog.Catalog;
 import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
@@ -116,6 +115,16 @@ final class SampleReports {
                                 "taskDefinition.containerDefinitions[1].readonlyRootFilesystem",
                                 "true")
                         .suppression(new Suppression("nobody enters the sidecar", ".execready.yaml", "2027-01-31"))
+                        .finding(),
+                failure("init-process", Subject.container("sidecar"))
+                        .severity(Severity.ADVICE)
+                        .cause("init-process-not-enabled")
+                        .message("Container sidecar runs no init process.")
+                        .seen(
+                                "ecs:DescribeTaskDefinition",
+                                "taskDefinition.containerDefinitions[1].linuxParameters.initProcessEnabled",
+                                "not set")
+                        .suppression(new Suppression("it brings one in its image", ".execready.yaml", ""))
                         .finding(),
                 waits("exec-session-free", Subject.container("app"), "managed-agent-running"),
                 waits("shell-in-image", Subject.container("app"), "managed-agent-running"),
@@ -254,7 +263,7 @@ final class SampleReports {
 
     /** A report that the engine makes, with the words of the catalogue. */
     static Report judged(ExecTarget target) {
-        Engine engine = new Engine(Catalog.builtIn(), List.of(new ClusterActive()), Suppressions.NONE);
+        Engine engine = new Engine(SampleCatalog.catalog(), List.of(new ClusterActive()), Suppressions.NONE);
         return Report.of("0.1.0", List.of(engine.judge(target)), ExitPolicy.DEFAULT);
     }
 

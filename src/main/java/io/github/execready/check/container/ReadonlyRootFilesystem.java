@@ -58,7 +58,9 @@ public final class ReadonlyRootFilesystem implements Check {
         Evidence<Boolean> readOnly = container.readonlyRootFilesystem().absentAs(false);
         Facts facts = Facts.of("readonlyRootFilesystem", readOnly);
         if (readOnly.is(true)) {
-            return readOnlyRoot(mounts.notCovering(DIRECTORIES), facts, Placement.of(inputs));
+            List<String> open = mounts.notCovering(DIRECTORIES);
+            Facts whole = facts.and("unwritable", source.absentAs(mounts).map(all -> open));
+            return readOnlyRoot(open, whole, Placement.of(inputs));
         }
         return Gaps.orElse(Outcome.pass(facts), readOnly);
     }

@@ -11,6 +11,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.model.Deployment;
 import io.github.execready.model.DeploymentConfiguration;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Service;
 import io.github.execready.model.ServiceEvent;
 import io.github.execready.model.Task;
@@ -51,7 +52,14 @@ public final class DeploymentSettled implements Check {
                 .fold(
                         known -> inState(known.value(), inputs, leftOut),
                         absent -> Outcome.notApplicable("no-service"),
-                        unknown -> Outcome.notEvaluated(unknown.gap()));
+                        unknown -> unread(unknown.gap(), inputs.task()));
+    }
+
+    // A task that has exec waits for no deployment to get it.
+    private static Outcome unread(Gap gap, Evidence<Task> task) {
+        return task.flatMap(Task::enableExecuteCommand).is(true)
+                ? Outcome.notEvaluatedButAtWorst("deployment-stuck-old-task-stays/warning", gap)
+                : Outcome.notEvaluated(gap);
     }
 
     private static Outcome inState(Rollout.State state, Inputs inputs, Evidence<Boolean> leftOut) {

@@ -8,6 +8,7 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Service;
 import io.github.execready.model.Task;
 import java.util.List;
@@ -35,8 +36,15 @@ public final class ServiceExecEnabled implements Check {
                         ? Outcome.pass(Facts.of("enableExecuteCommand", asked))
                         : off(asked, inputs.service(), inputs.task()),
                 absent -> Outcome.notApplicable("no-service"),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
+                unknown -> unread(unknown.gap(), inputs.task()));
         return List.of(new Judgement(inputs.serviceSubject(), outcome));
+    }
+
+    // A task that has exec keeps it, whatever the service says of the tasks to come.
+    private static Outcome unread(Gap gap, Evidence<Task> task) {
+        return task.flatMap(Task::enableExecuteCommand).is(true)
+                ? Outcome.notEvaluatedButAtWorst("service-exec-disabled/task-has-exec", gap)
+                : Outcome.notEvaluated(gap);
     }
 
     private static Outcome off(Evidence<Boolean> asked, Evidence<Service> service, Evidence<Task> task) {

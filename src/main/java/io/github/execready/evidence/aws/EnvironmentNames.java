@@ -19,12 +19,25 @@ final class EnvironmentNames {
                                 EcsText.orEmpty(v.name()),
                                 EcsText.orEmpty(v.value()).isEmpty()))
                         .toList(),
-                variables.stream()
-                        .filter(v -> "NO_PROXY".equals(v.name()) || "no_proxy".equals(v.name()))
-                        .flatMap(v -> Stream.of(EcsText.orEmpty(v.value()).split(",", -1)))
-                        .map(String::strip)
-                        .filter(host -> !host.isEmpty())
-                        .distinct()
-                        .toList());
+                noProxyHosts(variables));
+    }
+
+    // Programs in Go, such as the exec agent, read the spelling in small letters only where the other is not set.
+    private static List<String> noProxyHosts(List<KeyValuePair> variables) {
+        return Stream.of("NO_PROXY", "no_proxy")
+                .map(spelling -> hosts(variables, spelling))
+                .filter(hosts -> !hosts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> hosts(List<KeyValuePair> variables, String spelling) {
+        return variables.stream()
+                .filter(v -> spelling.equals(v.name()))
+                .flatMap(v -> Stream.of(EcsText.orEmpty(v.value()).split(",", -1)))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .distinct()
+                .toList();
     }
 }

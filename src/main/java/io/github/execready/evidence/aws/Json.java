@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +38,9 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final JsonMapper SORTING =
+            MAPPER.rebuild().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private Json() {}
 
@@ -67,6 +71,11 @@ final class Json {
     /** Without any white space. */
     static String compact(JsonNode node) {
         return MAPPER.writeValueAsString(node);
+    }
+
+    /** A text that is the same for equal values, whatever the order of their members. */
+    static String canonical(JsonNode node) {
+        return SORTING.writeValueAsString(node);
     }
 
     /** For people: indented, one member a line, ending with a line feed. */

@@ -65,16 +65,6 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
                 mismatch);
     }
 
-    /** A member that must be there, as text. */
-    String text(JsonNode parent, String pointer, String member) {
-        JsonNode value = parent.path(member);
-        if (!value.isString()) {
-            throw error(new JsonMismatch(
-                    value.isMissingNode() ? pointer : pointer + '/' + member, "a text '" + member + "'", value));
-        }
-        return value.asString();
-    }
-
     // Found by reading again: positions are needed for errors only.
     private String position(String pointer) {
         try (JsonParser parser = Json.parser(bytes)) {

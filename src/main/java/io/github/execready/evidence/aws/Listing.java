@@ -5,7 +5,6 @@ import io.github.execready.evidence.aws.WorldAnswers.Match;
 import io.github.execready.evidence.aws.WorldAnswers.Outputs;
 import io.github.execready.evidence.aws.WorldAnswers.Rule;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,7 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
 
     @Override
     public Match answer(ObjectNode request, Outputs outputs) {
-        List<CliOutput> files = outputs.of(operation);
         List<JsonNode> objects = outputs.elements(operation, list).distinct().toList();
-        List<String> asked = texts(request, ids).toList();
-        for (String wanted : asked) {
-            if (objects.stream().noneMatch(object -> texts(object, id).anyMatch(wanted::equals))) {
-                return new Match.Missing(wanted);
-            }
-        }
         List<JsonNode> conditions = Stream.of("Filters", "Filter")
                 .flatMap(member -> request.path(member).valueStream())
                 .toList();
@@ -49,52 +41,62 @@ record Listing(Operation<?, ?> operation, String list, String ids, String id, Ma
         if (strange.isPresent()) {
             return new Match.Unclear("the filter '" + strange.get() + "' is not supported here");
         }
+        List<String> asked = texts(request, ids).toList();
+        List<String> needed = outputs.whole() ? asked : withFilteredIds(asked, conditions);
+        Optional<String> missing = needed.stream()
+                .filter(wanted ->
+                        objects.stream().noneMatch(object -> texts(object, id).anyMatch(wanted::equals)))
+                .findFirst();
+        if (missing.isPresent()) {
+            return new Match.Missing(missing.get());
+        }
         List<JsonNode> matching = objects.stream()
                 .filter(object -> asked.isEmpty() || texts(object, id).anyMatch(asked::contains))
                 .filter(object -> conditions.stream().allMatch(condition -> satisfies(object, condition)))
                 .toList();
-        if (asked.isEmpty() && !outputs.whole() && !covers(matching, conditions, objects, files, outputs)) {
+        boolean complete = outputs.whole() || !needed.isEmpty() || !matching.isEmpty();
+        if (!complete && !knownToBeNone(conditions, objects, outputs)) {
             return new Match.Missing(conditions.isEmpty() ? list : describe(conditions));
         }
-        boolean truncated = asked.isEmpty() && files.stream().anyMatch(CliOutput::truncated);
+        boolean truncated = needed.isEmpty() && outputs.of(operation).stream().anyMatch(CliOutput::truncated);
         return new Match.Found(response(matching, truncated));
     }
 
+    /** AWS leaves out what a filter does not find. Files must show it, or there is no telling. */
+    private List<String> withFilteredIds(List<String> asked, List<JsonNode> conditions) {
+        Stream<String> filtered = conditions.stream()
+                .filter(condition -> id.equals(filters.get(CliOutput.text(condition, "Name"))))
+                .flatMap(condition -> texts(condition, "Values"))
+                .filter(value -> !value.contains("*") && !value.contains("?"));
+        return Stream.concat(asked.stream(), filtered).toList();
+    }
+
     /**
-     * Whether an answer can be trusted to be complete. An empty one is, only if an output is empty itself or shows
-     * other objects of the same VPC: a file about one VPC says nothing of another.
+     * Whether files show that nothing satisfies the filters: the only output is empty, or there are other objects of the
+     * same VPC, while a file about one VPC says nothing of another.
      */
-    private boolean covers(
-            List<JsonNode> matching,
-            List<JsonNode> conditions,
-            List<JsonNode> objects,
-            List<CliOutput> files,
-            Outputs outputs) {
-        if (!matching.isEmpty()) {
+    private boolean knownToBeNone(List<JsonNode> conditions, List<JsonNode> objects, Outputs outputs) {
+        if (outputs.of(operation).size() == 1 && objects.isEmpty()) {
             return true;
         }
-        if (files.stream()
-                .anyMatch(file -> file.response().path(list).isArray()
-                        && file.response().path(list).isEmpty())) {
-            return true;
-        }
-        Set<String> vpcs = new LinkedHashSet<>();
-        for (JsonNode condition : conditions) {
-            String name = CliOutput.text(condition, "Name");
-            List<String> values = texts(condition, "Values").toList();
-            if (name.endsWith("vpc-id")) {
-                vpcs.addAll(values);
-            } else if (name.endsWith("subnet-id")) {
-                outputs.elements(Ec2Operations.DESCRIBE_SUBNETS, "Subnets")
-                        .filter(subnet -> values.contains(CliOutput.text(subnet, "SubnetId")))
-                        .map(subnet -> CliOutput.text(subnet, "VpcId"))
-                        .forEach(vpcs::add);
-            }
-        }
+        Set<String> vpcs = conditions.stream()
+                .flatMap(condition -> vpcs(condition, outputs))
+                .collect(Collectors.toSet());
         Set<String> seen = objects.stream()
                 .flatMap(object -> Stream.concat(texts(object, "VpcId"), texts(object, "Attachments.VpcId")))
                 .collect(Collectors.toSet());
         return !vpcs.isEmpty() && seen.containsAll(vpcs);
+    }
+
+    private static Stream<String> vpcs(JsonNode condition, Outputs outputs) {
+        String name = CliOutput.text(condition, "Name");
+        List<String> values = texts(condition, "Values").toList();
+        if (name.endsWith("vpc-id")) {
+            return values.stream();
+        }
+        return outputs.elements(Ec2Operations.DESCRIBE_SUBNETS, "Subnets")
+                .filter(subnet -> name.endsWith("subnet-id") && values.contains(CliOutput.text(subnet, "SubnetId")))
+                .map(subnet -> CliOutput.text(subnet, "VpcId"));
     }
 
     private static String describe(List<JsonNode> conditions) {

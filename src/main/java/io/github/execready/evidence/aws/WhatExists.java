@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.aws.EcsLists.Listed;
+import io.github.execready.model.NearNames;
 import io.github.execready.model.Task;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,13 +43,19 @@ final class WhatExists {
 
     private static String names(String kind, String asked, Listed listed) {
         if (!listed.arns().isEmpty()) {
-            return "The nearest names there: " + String.join(", ", NearNames.to(asked, EcsText.names(listed.arns())))
-                    + ".";
+            List<String> all = EcsText.names(listed.arns());
+            List<String> near = NearNames.of(asked, all);
+            return near.isEmpty() ? "There are: " + some(all) : "Perhaps you mean: " + String.join(", ", near) + ".";
         }
         return listed.failures().stream()
                 .findFirst()
                 .map(failure -> notListed(kind, failure))
                 .orElse("There are no " + kind + " at all: are Region and profile right?");
+    }
+
+    private static String some(List<String> names) {
+        return names.stream().sorted().distinct().limit(MOST).collect(Collectors.joining(", "))
+                + (names.size() > MOST ? " and others." : ".");
     }
 
     private static String notListed(String kind, Failure failure) {

@@ -84,8 +84,8 @@ public final class SarifReport implements ReportFormat {
                 successful,
                 List.copyOf(byId.values()),
                 results,
-                open,
-                errors);
+                open.stream().distinct().toList(),
+                errors.stream().distinct().toList());
     }
 
     private SarifResult result(TargetReport target, Finding finding, SarifRule rule, String uri) {

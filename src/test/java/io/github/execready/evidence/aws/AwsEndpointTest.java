@@ -116,7 +116,8 @@ class AwsEndpointTest {
     }
 
     private static String failure(Answer<SdkPojo> answer) {
-        return answer.fold(said -> "said " + said.response(), failure -> failure.kind().toString());
+        return answer.fold(
+                said -> "said " + said.response(), failure -> failure.kind().toString());
     }
 
     @Test

@@ -74,9 +74,10 @@ public final class AwsWire {
      */
     public static AwsWire of(Map<String, ObjectNode> files) {
         List<CliOutput> outputs = new ArrayList<>();
-        files.forEach((name, root) -> CliFile.read(new JsonFile(name, bytes(Json.compact(root)), root.deepCopy()), note -> {
-                    throw new IllegalArgumentException(note);
-                })
+        files.forEach((name, root) -> CliFile.read(
+                        new JsonFile(name, bytes(Json.compact(root)), root.deepCopy()), note -> {
+                            throw new IllegalArgumentException(note);
+                        })
                 .ifPresent(outputs::add));
         return new AwsWire(outputs);
     }
@@ -161,12 +162,13 @@ public final class AwsWire {
 
     private static Operation<?, ?> operation(Request request) {
         String name = WireProtocol.of(request.service()).operation(request);
-        Predicate<Operation<?, ?>> asked =
-                operation -> operation.service().equals(request.service()) && operation.name().equals(name);
+        Predicate<Operation<?, ?>> asked = operation -> operation.service().equals(request.service())
+                && operation.name().equals(name);
         return Operations.ALL.stream()
                 .filter(asked)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody may ask " + request.service() + " for " + name));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("nobody may ask " + request.service() + " for " + name));
     }
 
     private static byte[] bytes(String text) {

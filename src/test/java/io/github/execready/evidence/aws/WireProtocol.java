@@ -99,7 +99,9 @@ enum WireProtocol {
                 Json.compact(NODES.objectNode()
                         .put("__type", code)
                         // Amazon ECS writes the member in capitals when it denies access.
-                        .put(service.equals("ecs") && code.startsWith("AccessDenied") ? "Message" : "message", message));
+                        .put(
+                                service.equals("ecs") && code.startsWith("AccessDenied") ? "Message" : "message",
+                                message));
             case EC2 ->
                 element("Response", element("Errors", element("Error", details)) + element("RequestID", REQUEST_ID));
             case QUERY ->
@@ -234,7 +236,8 @@ enum WireProtocol {
             String member = Optional.ofNullable(list.memberLocationName())
                     .orElseGet(() -> list.memberFieldInfo().unmarshallLocationName());
             StringBuilder elements = new StringBuilder();
-            values.forEach(each -> elements.append(xml(list.memberFieldInfo(), list.isFlattened() ? name : member, each)));
+            values.forEach(
+                    each -> elements.append(xml(list.memberFieldInfo(), list.isFlattened() ? name : member, each)));
             return list.isFlattened() ? elements.toString() : element(name, elements.toString());
         }
         if (value instanceof Map<?, ?>) {

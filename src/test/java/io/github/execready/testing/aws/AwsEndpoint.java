@@ -94,10 +94,14 @@ public final class AwsEndpoint implements AutoCloseable {
     /** The environment for a process of its own. */
     public Map<String, String> environment() {
         return Map.of(
-                "AWS_ENDPOINT_URL", url(),
-                "AWS_REGION", REGION,
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test");
+                "AWS_ENDPOINT_URL",
+                url(),
+                "AWS_REGION",
+                REGION,
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test");
     }
 
     /** The world behind it, to be changed at any time. */
@@ -173,26 +177,31 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            AwsWire.Request request = request(exchange);
-            String action = AwsWire.action(request);
-            calls.add(action);
-            LockSupport.parkNanos(latency.toNanos());
-            Fault fault = faults.getOrDefault(action, faults.get("*"));
-            if (fault == null) {
-                send(exchange, world.wire().answer(request));
-                return;
+            try {
+                respond(exchange, request(exchange));
+            } catch (RuntimeException | AssertionError e) {
+                problems.add(e.toString());
+                send(exchange, new AwsWire.Response(500, "text/plain", bytes("in the test's endpoint: " + e)));
             }
-            switch (fault) {
-                case DENY -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.DENIED));
-                case THROTTLE -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.THROTTLED));
-                case EXPIRE -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.EXPIRED));
-                case HANG -> await();
-                case CUT -> cut(exchange, world.wire().answer(request));
-                case GARBLE -> send(exchange, new AwsWire.Response(200, "text/html", bytes("<html><p>Sign in here")));
-            }
-        } catch (RuntimeException | AssertionError | ExceptionInInitializerError e) {
-            problems.add(e.toString());
-            send(exchange, new AwsWire.Response(500, "text/plain", bytes("in the test's endpoint: " + e)));
+        }
+    }
+
+    private void respond(HttpExchange exchange, AwsWire.Request request) throws IOException {
+        String action = AwsWire.action(request);
+        calls.add(action);
+        LockSupport.parkNanos(latency.toNanos());
+        Fault fault = faults.getOrDefault(action, faults.get("*"));
+        if (fault == null) {
+            send(exchange, world.wire().answer(request));
+            return;
+        }
+        switch (fault) {
+            case DENY -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.DENIED));
+            case THROTTLE -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.THROTTLED));
+            case EXPIRE -> send(exchange, AwsWire.refusal(request.service(), AwsWire.Refusal.EXPIRED));
+            case HANG -> await();
+            case CUT -> cut(exchange, world.wire().answer(request));
+            case GARBLE -> send(exchange, new AwsWire.Response(200, "text/html", bytes("<html><p>Sign in here")));
         }
     }
 

@@ -42,7 +42,8 @@ public final class World {
     public static World of(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             Map<String, ObjectNode> files = new LinkedHashMap<>();
-            for (Path path : paths.filter(p -> p.toString().endsWith(".json")).sorted().toList()) {
+            for (Path path :
+                    paths.filter(p -> p.toString().endsWith(".json")).sorted().toList()) {
                 files.put(path.getFileName().toString(), (ObjectNode) MAPPER.readTree(Files.readString(path)));
             }
             return new World(files);
@@ -116,14 +117,17 @@ public final class World {
 
     /** The names of the files, without {@code .json}. */
     public synchronized List<String> names() {
-        return files.keySet().stream().map(name -> name.replaceFirst("\\.json$", "")).toList();
+        return files.keySet().stream()
+                .map(name -> name.replaceFirst("\\.json$", ""))
+                .toList();
     }
 
     /** Writes all files, as a bundle that is a folder. */
     public synchronized void save(Path folder) {
         files.forEach((name, json) -> {
             try {
-                Files.write(folder.resolve(name), MAPPER.writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
+                Files.write(
+                        folder.resolve(name), MAPPER.writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

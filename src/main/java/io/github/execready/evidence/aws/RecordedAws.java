@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import java.util.Map;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/** Answers what was recorded, to the very requests that were recorded. */
+final class RecordedAws implements AwsApi {
+
+    /**
+     * What was asked.
+     *
+     * @param request in its canonical form
+     */
+    record Key(Operation<?, ?> operation, String request) {}
+
+    private final Map<Key, Answer<?>> answers;
+
+    RecordedAws(Map<Key, Answer<?>> answers) {
+        this.answers = Map.copyOf(answers);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the reader makes each answer with the response of its key's operation
+    public <Q extends AwsRequest, R extends AwsResponse> Pending<Answer<R>> ask(Operation<Q, R> operation, Q request) {
+        Key key = new Key(operation, Json.canonical(ToJson.object(operation.service(), request)));
+        Answer<?> answer = answers.get(key);
+        Answer<R> said = answer == null
+                ? new Answer.Failed<>(new Failure(
+                        Failure.Kind.NOT_COLLECTED, operation.action(), "", "the bundle has no answer to this request"))
+                : (Answer<R>) answer;
+        // One round trip, as it was when it was recorded.
+        return Pending.call(java.util.concurrent.CompletableFuture.completedFuture(said));
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
