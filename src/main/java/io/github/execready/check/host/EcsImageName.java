@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -42,19 +42,22 @@ final class EcsImageName {
     }
 
     private static Optional<Instant> dateIn(String name) {
-        Matcher matcher = DATE.matcher(name);
-        while (matcher.find()) {
-            try {
-                return Optional.of(LocalDate.of(
-                                Integer.parseInt(matcher.group(1)),
-                                Integer.parseInt(matcher.group(2)),
-                                Integer.parseInt(matcher.group(3)))
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return DATE.matcher(name)
+                .results()
+                .flatMap(digits -> date(digits).stream())
+                .findFirst();
+    }
+
+    private static Optional<Instant> date(MatchResult digits) {
+        try {
+            LocalDate date = LocalDate.of(number(digits, 1), number(digits, 2), number(digits, 3));
+            return Optional.of(date.atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static int number(MatchResult digits, int group) {
+        return Integer.parseInt(digits.group(group));
     }
 }

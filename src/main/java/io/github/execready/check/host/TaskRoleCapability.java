@@ -57,7 +57,7 @@ public final class TaskRoleCapability implements Check {
             return Gaps.orElse(Outcome.fail(CAUSE, facts), role, attribute);
         }
         Evidence<String> inHostMode = OnInstance.attribute(instance, HOST_ATTRIBUTE);
-        boolean suffices = inHostMode.isKnown() || networkMode.isKnown() && !networkMode.is("host");
+        boolean suffices = inHostMode.isKnown() || (networkMode.isKnown() && !networkMode.is("host"));
         if (suffices || networkMode.isAbsent()) {
             return Outcome.pass(facts);
         }

@@ -47,7 +47,7 @@ final class InstanceRoleFallback {
             return Outcome.fail(
                     CAUSE + "/hop-limit", facts.and("hopLimit", hops).and("httpTokens", tokens));
         }
-        boolean decided = hops.isKnown() && !hops.is(1) || tokens.isKnown() && !tokens.is("required");
+        boolean decided = (hops.isKnown() && !hops.is(1)) || (tokens.isKnown() && !tokens.is("required"));
         return decided ? Outcome.fail(CAUSE, facts) : Gaps.orElse(Outcome.fail(CAUSE, facts), hops, tokens);
     }
 }

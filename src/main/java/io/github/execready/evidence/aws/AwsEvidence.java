@@ -26,8 +26,9 @@ import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
  * ssm:DescribeSessions         (a task is asked for: its id is known)
  *
  * ecs:DescribeTasks ─────────┬► ecs:DescribeTaskDefinition ─────► the roles and their policies
- *   (a task is asked for)    ├► ecs:DescribeServices ──────────┬► the network, which needs to know
- *                            ├► ecs:DescribeContainerInstances ┴►   the host and the service's subnets
+ *   (a task is asked for)    ├► ec2:DescribeNetworkInterfaces ──► the network (awsvpc mode)
+ *                            ├► ecs:DescribeContainerInstances ─► the host and its network (other modes)
+ *                            ├► ecs:DescribeServices
  *                            └► ecs:ListTasks (stopped) ────────► ecs:DescribeTasks
  *
  * ecs:DescribeServices         (a service is asked for)

@@ -23,7 +23,8 @@ final class Json {
     /** How deep values may be nested. The answers of AWS reach about 15. */
     static final int MAX_DEPTH = 64;
 
-    private static final int MAX_NUMBER = 100;
+    /** How many digits a number may have. */
+    static final int MAX_NUMBER = 100;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -32,37 +32,52 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
         throw new EvidenceException(name + ":1:1: expected a JSON object; " + AGAIN);
     }
 
+    // Without the parser's own exception as the cause: its words quote the input, which may hold secrets.
     private static JsonNode tree(String name, byte[] bytes) {
         try {
             return Json.parse(bytes);
         } catch (StreamConstraintsException e) {
-            throw new EvidenceException(
-                    at(name, e) + "beyond the limits of a bundle (" + Json.MAX_DEPTH + " levels, "
-                            + (Json.MAX_BYTES >> 20) + " MiB, numbers of 100 digits); collect it again",
-                    e);
+            throw new EvidenceException(name + limit(bytes) + ": beyond the limits of a bundle (" + Json.MAX_DEPTH
+                    + " levels, " + (Json.MAX_BYTES >> 20) + " MiB, numbers of " + Json.MAX_NUMBER
+                    + " digits); collect it again");
         } catch (UnexpectedEndOfInputException e) {
-            throw new EvidenceException(at(name, e) + "the file ends too early; collect it again", e);
+            throw new EvidenceException(at(name, e) + "the file ends too early; collect it again");
         } catch (JacksonException e) {
             String problem = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
-            // Jackson's own words quote the input.
-            String words = problem.contains("duplicate") ? "the same member twice in one object" : "this is not JSON";
-            throw new EvidenceException(at(name, e) + words + "; " + AGAIN, e);
+            String words = problem.startsWith("duplicate") ? "the same member twice in one object" : "this is not JSON";
+            throw new EvidenceException(at(name, e) + words + "; " + AGAIN);
         }
+    }
+
+    // The parser's own exception does not say where.
+    private static String limit(byte[] bytes) {
+        try (JsonParser parser = Json.parser(bytes)) {
+            try {
+                while (parser.nextToken() != null) {
+                    parser.getValueAsString();
+                }
+                return "";
+            } catch (JacksonException e) {
+                return colons(parser.currentLocation());
+            }
+        }
+    }
+
+    private static String colons(TokenStreamLocation location) {
+        return ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
     private static String at(String name, JacksonException e) {
         TokenStreamLocation location = e.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? name + ": "
-                : name + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+        return location == null || location.getLineNr() < 1 ? name + ": " : name + colons(location) + ": ";
     }
 
     /** The error about a value of this file. */
     EvidenceException error(JsonMismatch mismatch) {
+        String pointer = mismatch.pointer();
+        String where = pointer.isEmpty() ? "" : " for " + pointer;
         return new EvidenceException(
-                name + position(mismatch.pointer()) + ": " + mismatch.getMessage() + " for " + mismatch.pointer() + "; "
-                        + AGAIN,
-                mismatch);
+                name + position(pointer) + ": " + mismatch.getMessage() + where + "; " + AGAIN, mismatch);
     }
 
     // Found by reading again: positions are needed for errors only.
@@ -72,8 +87,7 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
                 boolean value = parser.currentToken().isScalarValue()
                         || parser.currentToken().isStructStart();
                 if (value && path(parser).equals(pointer)) {
-                    TokenStreamLocation location = parser.currentTokenLocation();
-                    return ":" + location.getLineNr() + ":" + location.getColumnNr();
+                    return colons(parser.currentTokenLocation());
                 }
             }
         } catch (JacksonException e) {

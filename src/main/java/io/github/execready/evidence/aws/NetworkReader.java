@@ -45,10 +45,28 @@ final class NetworkReader {
      */
     Pending<Evidence<Network>> network(
             Evidence<Attachment> attachment, Evidence<Instance> instance, Evidence<NetworkConfiguration> service) {
-        NetworkStart start = NetworkStart.of(attachment, instance, service);
-        if (start.nowhere()) {
-            return Pending.of(nothing(start, service));
+        return network(attachment, instance, Pending.of(service));
+    }
+
+    /** The same while the service is still being asked for, which a task's own interface does not wait for. */
+    Pending<Evidence<Network>> network(
+            Evidence<Attachment> attachment,
+            Evidence<Instance> instance,
+            Pending<Evidence<NetworkConfiguration>> service) {
+        if (attachment.flatMap(Attachment::networkInterfaceId).isKnown()) {
+            return network(
+                    NetworkStart.of(attachment, instance, Evidence.absent(NOWHERE)),
+                    service.map(NetworkStart::securityGroupIds));
         }
+        return service.then(known -> {
+            NetworkStart start = NetworkStart.of(attachment, instance, known);
+            return start.nowhere()
+                    ? Pending.of(nothing(start, known))
+                    : network(start, Pending.of(start.securityGroupIds()));
+        });
+    }
+
+    private Pending<Evidence<Network>> network(NetworkStart start, Pending<List<String>> nextTasksGroups) {
         Pending<NetworkPlace> place = NetworkPlace.read(api, start);
         Pending<Evidence<String>> vpcId =
                 start.vpcId().isKnown() ? Pending.of(start.vpcId()) : place.map(NetworkPlace::vpcId);
@@ -58,7 +76,7 @@ final class NetworkReader {
                 unknown -> Pending.of(VpcObjects.unknown(unknown.gap()))));
         Pending<Evidence<Vpc>> vpc = vpcId.then(id -> Chain.then(id, new VpcReader(api)::vpc));
         Pending<Evidence<VpcBlockPublicAccess>> blocked = new BlockPublicAccessReader(api).blockPublicAccess();
-        Pending<Evidence<List<SecurityGroup>>> own = groups(start, place, objects);
+        Pending<Evidence<List<SecurityGroup>>> own = groups(nextTasksGroups, place, objects);
         Pending<Evidence<List<SecurityGroup>>> named = own.then(referenced::namedBy);
         Pending<Evidence<List<PrefixList>>> prefixLists = Pending.of(
                         List.of(objects, own), () -> referenced.prefixLists(objects.join(), own.join()))
@@ -95,11 +113,11 @@ final class NetworkReader {
     }
 
     private Pending<Evidence<List<SecurityGroup>>> groups(
-            NetworkStart start, Pending<NetworkPlace> place, Pending<VpcObjects> objects) {
+            Pending<List<String>> nextTasksGroups, Pending<NetworkPlace> place, Pending<VpcObjects> objects) {
         return Pending.of(
-                        List.of(place, objects),
+                        List.of(place, objects, nextTasksGroups),
                         () -> referenced.groups(
-                                place.join().networkInterface(), objects.join(), start.securityGroupIds()))
+                                place.join().networkInterface(), objects.join(), nextTasksGroups.join()))
                 .then(asked -> asked);
     }
 

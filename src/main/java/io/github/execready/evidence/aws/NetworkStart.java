@@ -33,8 +33,7 @@ record NetworkStart(
             Evidence<Attachment> attachment, Evidence<Instance> instance, Evidence<NetworkConfiguration> service) {
         List<String> subnets =
                 Lists.known(service.flatMap(NetworkConfiguration::subnets)).toList();
-        List<String> groups = Lists.known(service.flatMap(NetworkConfiguration::securityGroups))
-                .toList();
+        List<String> groups = securityGroupIds(service);
         if (!attachment.isAbsent()) {
             return new NetworkStart(
                     attachment.flatMap(Attachment::networkInterfaceId),
@@ -50,6 +49,12 @@ record NetworkStart(
                 instance.flatMap(Instance::vpcId),
                 union(instance.flatMap(Instance::subnetId), subnets),
                 groups);
+    }
+
+    /** The groups that the service's next task gets. */
+    static List<String> securityGroupIds(Evidence<NetworkConfiguration> service) {
+        return Lists.known(service.flatMap(NetworkConfiguration::securityGroups))
+                .toList();
     }
 
     /** Whether there is nothing to ask EC2 about. */

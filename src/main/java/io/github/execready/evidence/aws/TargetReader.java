@@ -153,12 +153,10 @@ final class TargetReader {
 
     private Pending<Evidence<Network>> network(
             Evidence<Task> task, Pending<Evidence<ContainerInstance>> host, Pending<Evidence<Service>> service) {
-        record Known(Evidence<ContainerInstance> host, Evidence<Service> service) {}
-        return host.with(service, Known::new)
-                .then(known -> networks.network(
-                        task.flatMap(Task::networkAttachment),
-                        known.host().flatMap(ContainerInstance::instance),
-                        known.service().flatMap(Service::networkConfiguration)));
+        return host.then(known -> networks.network(
+                task.flatMap(Task::networkAttachment),
+                known.flatMap(ContainerInstance::instance),
+                service.map(s -> s.flatMap(Service::networkConfiguration))));
     }
 
     private Pending<Evidence<List<Session>>> sessionsOf(Found found) {

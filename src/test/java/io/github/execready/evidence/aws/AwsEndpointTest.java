@@ -9,7 +9,6 @@ import io.github.execready.evidence.aws.WorldRequests.Asked;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -61,15 +60,7 @@ class AwsEndpointTest {
     }
 
     private static Object expected(World world, Asked asked) {
-        List<CliOutput> outputs = new ArrayList<>();
-        for (String name : world.names()) {
-            byte[] bytes = world.get(name, "").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            CliFile.read(JsonFile.parse(name + ".json", bytes), note -> {
-                        throw new AssertionError(note);
-                    })
-                    .ifPresent(outputs::add);
-        }
-        Match match = new WorldAnswers(outputs, true).answer(asked.operation(), asked.json());
+        Match match = Outputs.answers(world, true).answer(asked.operation(), asked.json());
         assertThat(match).as("%s", asked).isInstanceOf(Match.Found.class);
         return FromJson.response(asked.operation(), ((Match.Found) match).response(), "", unknown -> {
             throw new AssertionError(unknown);

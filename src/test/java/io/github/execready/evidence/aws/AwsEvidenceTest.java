@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.evidence.aws.Failure.Kind;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
@@ -13,45 +14,51 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeContainerInstancesResponse;
 
 class AwsEvidenceTest {
 
     @Test
     void forATaskEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
-        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
+        FakeAws aws = Prod.aws(Prod.task()).hold();
         Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask();
 
-        assertThat(aws.answer())
+        assertThat(aws.answerWaiting())
                 .containsExactly(
                         "ecs:DescribeClusters", "ecs:DescribeTasks", "ssm:DescribeSessions", "sts:GetCallerIdentity");
-        assertThat(aws.answer()).contains("ecs:DescribeTaskDefinition", "ecs:DescribeServices", "ecs:ListTasks");
+        assertThat(aws.answerWaiting())
+                .contains(
+                        "ec2:DescribeNetworkInterfaces",
+                        "ecs:DescribeTaskDefinition",
+                        "ecs:DescribeServices",
+                        "ecs:ListTasks");
     }
 
     @Test
     void forAServiceEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
-        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
+        FakeAws aws = Prod.aws(Prod.task()).hold();
         Prod.evidence(aws, Prod.serviceTarget()).ask();
 
-        assertThat(aws.answer())
+        assertThat(aws.answerWaiting())
                 .containsExactly(
                         "ecs:DescribeClusters",
                         "ecs:DescribeServices",
                         "ecs:ListTasks",
                         "ecs:ListTasks",
                         "sts:GetCallerIdentity");
-        assertThat(aws.answer()).contains("ecs:DescribeTasks");
-        assertThat(aws.answer()).contains("ecs:DescribeTaskDefinition", "ssm:DescribeSessions");
+        assertThat(aws.answerWaiting()).contains("ecs:DescribeTasks");
+        assertThat(aws.answerWaiting()).contains("ecs:DescribeTaskDefinition", "ssm:DescribeSessions");
     }
 
     @Test
-    void theChainOfATaskWhoseRoleAndNetworkAreDeniedIsThreeCallsLong() {
+    void theChainOfATaskWithoutRolesWhoseNetworkIsDeniedIsTwoCallsLong() {
         AwsEvidence evidence = Prod.evidence(Prod.aws(Prod.task()), Prod.taskTarget(Prod.TASK));
 
         assertThat(evidence.statistics()).isEqualTo(new CallStatistics(0, 0));
         evidence.targets();
 
-        assertThat(evidence.statistics().chain()).isEqualTo(3);
+        assertThat(evidence.statistics().chain()).isEqualTo(2);
     }
 
     @Test
@@ -61,10 +68,10 @@ class AwsEvidenceTest {
 
         assertThat(evidence.targets()).hasSize(2);
 
-        assertThat(aws.asked(EcsOperations.DESCRIBE_TASKS)).hasSize(1);
-        assertThat(aws.asked(EcsOperations.DESCRIBE_TASK_DEFINITION)).hasSize(1);
-        assertThat(aws.asked(EcsOperations.DESCRIBE_CLUSTERS)).hasSize(1);
-        assertThat(aws.asked(OtherOperations.GET_CALLER_IDENTITY)).hasSize(1);
+        assertThat(aws.count(EcsOperations.DESCRIBE_TASKS)).isEqualTo(1);
+        assertThat(aws.count(EcsOperations.DESCRIBE_TASK_DEFINITION)).isEqualTo(1);
+        assertThat(aws.count(EcsOperations.DESCRIBE_CLUSTERS)).isEqualTo(1);
+        assertThat(aws.count(OtherOperations.GET_CALLER_IDENTITY)).isEqualTo(1);
     }
 
     @Test
@@ -74,7 +81,7 @@ class AwsEvidenceTest {
         FakeAws aws = Prod.aws(
                         Prod.task(Prod.TASK).containerInstanceArn(two).build(),
                         Prod.task(Prod.OTHER_TASK).containerInstanceArn(one).build())
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_CONTAINER_INSTANCES,
                         request -> DescribeContainerInstancesResponse.builder()
                                 .containerInstances(
@@ -84,7 +91,7 @@ class AwsEvidenceTest {
 
         List<ExecTarget> targets = Prod.targets(aws, Prod.serviceTarget());
 
-        assertThat(aws.asked(EcsOperations.DESCRIBE_CONTAINER_INSTANCES))
+        assertThat(aws.requests(DescribeContainerInstancesRequest.class))
                 .singleElement()
                 .satisfies(request -> assertThat(request.containerInstances()).containsExactly(one, two));
         assertThat(targets.get(0)
@@ -134,7 +141,8 @@ class AwsEvidenceTest {
 
     @Test
     void whatCannotBeReadNamesTheActionThatWouldAllowIt() {
-        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASK_DEFINITION);
+        FakeAws aws = Prod.aws(Prod.task())
+                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThat(Prod.target(aws, Prod.taskTarget(Prod.TASK)).taskDefinition())
                 .isInstanceOfSatisfying(
@@ -144,7 +152,7 @@ class AwsEvidenceTest {
 
     @Test
     void closingTheEvidenceClosesTheWayToAws() {
-        HeldAws aws = new HeldAws(Prod.aws(Prod.task()));
+        FakeAws aws = Prod.aws(Prod.task());
 
         Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).close();
 

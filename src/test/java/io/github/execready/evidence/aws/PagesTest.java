@@ -24,7 +24,7 @@ class PagesTest {
 
     /** One subnet a page, {@code subnet-1} first. */
     private static FakeAws subnets(int pages) {
-        return new FakeAws().computes(Ec2Operations.DESCRIBE_SUBNETS, request -> page(request, pages));
+        return new FakeAws().on(Ec2Operations.DESCRIBE_SUBNETS, request -> page(request, pages));
     }
 
     private static DescribeSubnetsResponse page(DescribeSubnetsRequest request, int pages) {
@@ -71,7 +71,7 @@ class PagesTest {
     void aPageThatIsDeniedLeavesTheWholeListUnknown() {
         AwsApi secondDenied = new AwsApi() {
             private final AwsApi pages = subnets(3);
-            private final AwsApi denied = new FakeAws().denies(Ec2Operations.DESCRIBE_SUBNETS);
+            private final AwsApi denied = new FakeAws();
             private final List<AwsRequest> asked = new ArrayList<>();
 
             @Override
@@ -91,7 +91,7 @@ class PagesTest {
     @Test
     void anEmptyListIsKnownToBeEmpty() {
         FakeAws aws = new FakeAws()
-                .computes(
+                .on(
                         Ec2Operations.DESCRIBE_SUBNETS,
                         request -> DescribeSubnetsResponse.builder().build());
 
@@ -122,7 +122,7 @@ class PagesTest {
     @Test
     void aMarkerOfAListThatIsNotTruncatedIsNotFollowed() {
         FakeAws aws = new FakeAws()
-                .computes(
+                .on(
                         IamOperations.LIST_ROLE_POLICIES,
                         request -> ListRolePoliciesResponse.builder()
                                 .policyNames("a")

@@ -47,17 +47,17 @@ final class Prod {
     static FakeAws aws(Task... tasks) {
         List<Task> all = List.of(tasks);
         return new FakeAws()
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .clusters(cluster())
                                 .build())
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .services(service())
                                 .build())
-                .computes(
+                .on(
                         EcsOperations.LIST_TASKS,
                         request -> ListTasksResponse.builder()
                                 .taskArns(all.stream()
@@ -66,8 +66,8 @@ final class Prod {
                                         .map(Task::taskArn)
                                         .toList())
                                 .build())
-                .computes(EcsOperations.DESCRIBE_TASKS, request -> describe(request, all))
-                .computes(
+                .on(EcsOperations.DESCRIBE_TASKS, request -> describe(request, all))
+                .on(
                         EcsOperations.DESCRIBE_TASK_DEFINITION,
                         request -> DescribeTaskDefinitionResponse.builder()
                                 .taskDefinition(definition()

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
@@ -58,7 +59,7 @@ class TargetFinderTest {
         assertThat(target.identity().service()).isEmpty();
         assertThat(target.service().isAbsent()).isTrue();
         assertThat(target.stoppedTasks().isAbsent()).isTrue();
-        assertThat(aws.asked(EcsOperations.DESCRIBE_SERVICES)).isEmpty();
+        assertThat(aws.count(EcsOperations.DESCRIBE_SERVICES)).isZero();
     }
 
     @Test
@@ -78,7 +79,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR", "NOT_COLLECTED", "UNREACHABLE"})
     void aTaskThatMayNotBeReadIsUnknownAndStillJudged(Kind kind) {
-        FakeAws aws = Prod.aws(Prod.task()).fails(EcsOperations.DESCRIBE_TASKS, kind, "Code");
+        FakeAws aws = Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, kind, "Code");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -91,15 +92,16 @@ class TargetFinderTest {
     @Test
     void aTaskOfAnUnreadableClusterKeepsTheIdThatWasGiven() {
         FakeAws aws = Prod.aws(Prod.task())
-                .denies(EcsOperations.DESCRIBE_CLUSTERS)
-                .fails(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
+                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException")
+                .fail(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
 
         assertThat(Prod.target(aws, Prod.taskTarget(ID)).identity().taskId()).isEqualTo(ID);
     }
 
     @Test
     void aClusterThatMayNotBeReadIsUnknownOnly() {
-        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_CLUSTERS);
+        FakeAws aws = Prod.aws(Prod.task())
+                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -110,13 +112,13 @@ class TargetFinderTest {
     @Test
     void anUnknownClusterIsAnErrorThatNamesTheNearest() {
         FakeAws aws = new FakeAws()
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "cluster/prdo"))
                                 .build())
-                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
-                .computes(
+                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
+                .on(
                         EcsOperations.LIST_CLUSTERS,
                         request -> ListClustersResponse.builder()
                                 .clusterArns(Stream.of("staging", "x", "y", "prod", "dev", "qa")
@@ -134,10 +136,7 @@ class TargetFinderTest {
 
     @Test
     void anUnknownClusterIsAnErrorAlsoWhereClustersMayNotBeReadOrListed() {
-        FakeAws aws = new FakeAws()
-                .denies(EcsOperations.DESCRIBE_CLUSTERS)
-                .denies(EcsOperations.LIST_CLUSTERS)
-                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+        FakeAws aws = new FakeAws().fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -147,14 +146,14 @@ class TargetFinderTest {
     @Test
     void aDeletedClusterIsATargetForTheChecksToJudge() {
         FakeAws aws = Prod.aws()
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .clusters(Prod.cluster().toBuilder()
                                         .status("INACTIVE")
                                         .build())
                                 .build())
-                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -180,7 +179,7 @@ class TargetFinderTest {
 
     @Test
     void anUnknownTaskIsAnErrorAlsoWhereTasksMayNotBeListed() {
-        FakeAws aws = Prod.aws().denies(EcsOperations.LIST_TASKS);
+        FakeAws aws = Prod.aws().fail(EcsOperations.LIST_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -189,7 +188,7 @@ class TargetFinderTest {
 
     @Test
     void anIdThatAwsRefusesIsAnErrorInAwssWords() {
-        FakeAws aws = Prod.aws().fails(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
+        FakeAws aws = Prod.aws().fail(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -205,7 +204,7 @@ class TargetFinderTest {
         "SignatureDoesNotMatch, does not accept"
     })
     void credentialsThatAreMissingExpiredOrWrongAreAnError(String code, String word) {
-        FakeAws aws = failing(Kind.CREDENTIALS, code);
+        FakeAws aws = new FakeAws().failAll(Kind.CREDENTIALS, code);
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -217,7 +216,7 @@ class TargetFinderTest {
 
     @Test
     void aRegionThatCannotBeReachedIsAnError() {
-        FakeAws aws = failing(Kind.UNREACHABLE, "");
+        FakeAws aws = new FakeAws().failAll(Kind.UNREACHABLE, "");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -230,7 +229,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR"})
     void whereNothingAnswersEverythingIsUnknownButNothingFails(Kind kind) {
-        FakeAws aws = failing(kind, "Code");
+        FakeAws aws = new FakeAws().failAll(kind, "Code");
 
         ExecTarget task = Prod.target(aws, Prod.taskTarget(ID));
         ExecTarget service = Prod.target(aws, Prod.serviceTarget());
@@ -255,7 +254,7 @@ class TargetFinderTest {
         assertThat(targets).allMatch(target -> target.identity().kind() == Identity.Kind.TASK);
         assertThat(targets.get(1).taskDefinition().map(d -> d.arn().toString()).is(Prod.OLD_DEFINITION))
                 .isTrue();
-        assertThat(aws.asked(EcsOperations.DESCRIBE_SERVICES)).hasSize(1);
+        assertThat(aws.count(EcsOperations.DESCRIBE_SERVICES)).isEqualTo(1);
     }
 
     @Test
@@ -265,7 +264,7 @@ class TargetFinderTest {
                         .build())
                 .toList();
         FakeAws aws = Prod.aws(tasks.toArray(software.amazon.awssdk.services.ecs.model.Task[]::new))
-                .computes(EcsOperations.LIST_TASKS, request -> {
+                .on(EcsOperations.LIST_TASKS, request -> {
                     int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
                     return switch (request.desiredStatusAsString()) {
                         case "STOPPED" -> ListTasksResponse.builder().build();
@@ -280,16 +279,16 @@ class TargetFinderTest {
                 });
 
         assertThat(Prod.targets(aws, Prod.serviceTarget())).hasSize(250);
-        assertThat(aws.asked(EcsOperations.DESCRIBE_TASKS))
+        assertThat(aws.requests(DescribeTasksRequest.class))
                 .extracting(request -> request.tasks().size())
                 .containsExactly(100, 100, 50);
-        assertThat(aws.asked(EcsOperations.DESCRIBE_TASK_DEFINITION)).hasSize(1);
+        assertThat(aws.count(EcsOperations.DESCRIBE_TASK_DEFINITION)).isEqualTo(1);
     }
 
     @Test
     void tasksThatCouldNotBeListedCountAsOneThatIsUnknown() {
         FakeAws aws = Prod.aws(Prod.task())
-                .computes(
+                .on(
                         EcsOperations.LIST_TASKS,
                         request -> ListTasksResponse.builder()
                                 .taskArns(Prod.TASK)
@@ -309,7 +308,8 @@ class TargetFinderTest {
 
     @Test
     void tasksThatMayNotBeDescribedAreUnknownWithTheServicesDefinition() {
-        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASKS);
+        FakeAws aws =
+                Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -346,7 +346,7 @@ class TargetFinderTest {
     @Test
     void aTaskThatIsGoneBetweenListingAndDescribingIsNoTarget() {
         FakeAws aws = Prod.aws(Prod.task())
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_TASKS,
                         request -> DescribeTasksResponse.builder()
                                 .failures(Prod.missing(Prod.TASK))
@@ -357,7 +357,8 @@ class TargetFinderTest {
 
     @Test
     void aServiceThatMayNotBeReadIsUnknownAndItsTasksAreJudged() {
-        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_SERVICES);
+        FakeAws aws = Prod.aws(Prod.task())
+                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -369,13 +370,13 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorThatNamesTheNearest() {
         FakeAws aws = Prod.aws()
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "service/api"))
                                 .build())
-                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
-                .computes(
+                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
+                .on(
                         EcsOperations.LIST_SERVICES,
                         request -> ListServicesResponse.builder()
                                 .serviceArns(Prod.ARN + "service/prod/web", Prod.ARN + "service/prod/api-v2")
@@ -390,9 +391,8 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorAlsoWhereServicesMayNotBeRead() {
         FakeAws aws = Prod.aws()
-                .denies(EcsOperations.DESCRIBE_SERVICES)
-                .denies(EcsOperations.LIST_SERVICES)
-                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
+                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException")
+                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.serviceTarget()))
                 .isInstanceOf(EvidenceException.class)
@@ -402,7 +402,7 @@ class TargetFinderTest {
     @Test
     void anInactiveServiceIsAnError() {
         FakeAws aws = Prod.aws()
-                .computes(
+                .on(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .services(Prod.service().toBuilder()
@@ -445,7 +445,8 @@ class TargetFinderTest {
 
     @Test
     void withoutTheDefinitionTheTaskTellsItsContainers() {
-        FakeAws aws = Prod.aws(Prod.task()).denies(EcsOperations.DESCRIBE_TASK_DEFINITION);
+        FakeAws aws = Prod.aws(Prod.task())
+                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThat(Prod.target(aws, new Target("prod", ID, "", new ContainerSelection.Named("app")))
                         .taskDefinition()
@@ -461,11 +462,5 @@ class TargetFinderTest {
 
         assertThat(Prod.targets(aws, new Target("prod", ID, "", new ContainerSelection.Named("web"))))
                 .hasSize(1);
-    }
-
-    private static FakeAws failing(Kind kind, String code) {
-        FakeAws aws = new FakeAws();
-        Operations.ALL.forEach(operation -> aws.fails(operation, kind, code));
-        return aws;
     }
 }

@@ -115,7 +115,7 @@ enum WorldRequests {
         return Stream.of(values()).flatMap(world -> world.requests().stream());
     }
 
-    private static Asked asked(String line) {
+    static Asked asked(String line) {
         int space = line.indexOf(' ');
         Operation<?, ?> operation = Operations.ALL.stream()
                 .filter(o -> o.action().equals(line.substring(0, space)))
