@@ -2,6 +2,7 @@
 package io.github.execready.evidence.aws;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -201,7 +202,7 @@ final class FromJson {
             if (Math.abs((long) seconds.precision() - seconds.scale()) > MOST_DIGITS || seconds.scale() > MOST_DIGITS) {
                 throw new JsonMismatch(pointer, expected, json);
             }
-            long whole = seconds.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+            long whole = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();
             return Instant.ofEpochSecond(
                     whole,
                     seconds.subtract(BigDecimal.valueOf(whole))

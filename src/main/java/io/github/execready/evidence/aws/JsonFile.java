@@ -11,16 +11,27 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A JSON file and its errors: one line each, with file, line and column and what to do.
- *
- * @param name as people call the file
- */
-record JsonFile(String name, byte[] bytes, ObjectNode root) {
+/** A JSON file and its errors: one line each, with file, line and column and what to do. */
+final class JsonFile {
 
     private static final String AGAIN = "collect it again, or correct this line";
 
-    /** @throws EvidenceException if the bytes are not one JSON object within the limits of {@link Json} */
+    private final String name;
+    private final byte[] bytes;
+    private final ObjectNode root;
+
+    private JsonFile(String name, byte[] bytes, ObjectNode root) {
+        this.name = name;
+        this.bytes = bytes;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name as people call the file
+     * @throws EvidenceException if the bytes are not one JSON object within the limits of {@link Json}
+     */
     static JsonFile parse(String name, byte[] bytes) {
         JsonNode root = tree(name, bytes);
         if (root.isMissingNode()) {
@@ -30,6 +41,14 @@ record JsonFile(String name, byte[] bytes, ObjectNode root) {
             return new JsonFile(name, bytes, object);
         }
         throw new EvidenceException(name + ":1:1: expected a JSON object; " + AGAIN);
+    }
+
+    String name() {
+        return name;
+    }
+
+    ObjectNode root() {
+        return root;
     }
 
     // Without the parser's own exception as the cause: its words quote the input, which may hold secrets.

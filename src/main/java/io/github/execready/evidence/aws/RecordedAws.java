@@ -2,6 +2,7 @@
 package io.github.execready.evidence.aws;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -31,7 +32,7 @@ final class RecordedAws implements AwsApi {
                         Failure.Kind.NOT_COLLECTED, operation.action(), "", "the bundle has no answer to this request"))
                 : (Answer<R>) answer;
         // One round trip, as it was when it was recorded.
-        return Pending.call(java.util.concurrent.CompletableFuture.completedFuture(said));
+        return Pending.call(CompletableFuture.completedFuture(said));
     }
 
     @Override

@@ -81,7 +81,7 @@ class AwsEvidenceTest {
         FakeAws aws = Prod.aws(
                         Prod.task(Prod.TASK).containerInstanceArn(two).build(),
                         Prod.task(Prod.OTHER_TASK).containerInstanceArn(one).build())
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CONTAINER_INSTANCES,
                         request -> DescribeContainerInstancesResponse.builder()
                                 .containerInstances(
@@ -142,7 +142,7 @@ class AwsEvidenceTest {
     @Test
     void whatCannotBeReadNamesTheActionThatWouldAllowIt() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
+                .fails(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThat(Prod.target(aws, Prod.taskTarget(Prod.TASK)).taskDefinition())
                 .isInstanceOfSatisfying(

@@ -74,10 +74,9 @@ public final class AwsWire {
      */
     public static AwsWire of(Map<String, ObjectNode> files) {
         List<CliOutput> outputs = new ArrayList<>();
-        files.forEach((name, root) -> CliFile.read(
-                        new JsonFile(name, bytes(Json.compact(root)), root.deepCopy()), note -> {
-                            throw new IllegalArgumentException(note);
-                        })
+        files.forEach((name, root) -> CliFile.read(JsonFile.parse(name, bytes(Json.compact(root))), note -> {
+                    throw new IllegalArgumentException(note);
+                })
                 .ifPresent(outputs::add));
         return new AwsWire(outputs);
     }

@@ -17,10 +17,13 @@ import io.github.execready.model.Gap;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was recorded is what is answered later, and nothing else; what is no bundle is refused in one line. */
 class BundleTest {
@@ -76,8 +80,7 @@ class BundleTest {
     private static String words(Asked asked, Answer<SdkPojo> answer) {
         return answer.fold(
                 said -> {
-                    tools.jackson.databind.node.ObjectNode json =
-                            ToJson.object(asked.operation().service(), said.response());
+                    ObjectNode json = ToJson.object(asked.operation().service(), said.response());
                     Redaction.redact(asked.operation().service(), json);
                     return Json.canonical(json);
                 },
@@ -90,7 +93,7 @@ class BundleTest {
                 + " \"request\": {\"clusters\": [\"prod\"]}, \"response\": {\"clusters\": []}}"));
 
         List<String> answers = Stream.of("{\"clusters\": [\"prod\"]}", "{\"clusters\": [\"test\"]}", "{}")
-                .map(request -> new Asked(EcsOperations.DESCRIBE_CLUSTERS, (tools.jackson.databind.node.ObjectNode)
+                .map(request -> new Asked(EcsOperations.DESCRIBE_CLUSTERS, (ObjectNode)
                         Json.strict(request).orElseThrow()))
                 .map(asked -> asked.ask(bundle.api())
                         .fold(said -> "said", failure -> failure.kind() + " " + failure.operation()))
@@ -181,9 +184,8 @@ class BundleTest {
                 + " \"request\": {}, \"response\": {\"taskDefinition\": {\"containerDefinitions\": [{\"environment\":"
                 + " [{\"name\": \"A\", \"value\": \"hunter2\"}]}]}}}"));
 
-        Answer<SdkPojo> answer = new Asked(
-                        EcsOperations.DESCRIBE_TASK_DEFINITION, (tools.jackson.databind.node.ObjectNode)
-                                Json.strict("{}").orElseThrow())
+        Answer<SdkPojo> answer = new Asked(EcsOperations.DESCRIBE_TASK_DEFINITION, (ObjectNode)
+                        Json.strict("{}").orElseThrow())
                 .ask(bundle.api());
 
         assertThat(answer.fold(said -> ToJson.object("ecs", said.response()).toString(), Failure::toString))
@@ -339,9 +341,8 @@ class BundleTest {
     @Test
     void aFileThatIsTooLargeIsNotRead() throws IOException {
         Path file = folder.resolve("b.json");
-        try (java.nio.channels.FileChannel channel = java.nio.channels.FileChannel.open(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {'{'}), Json.MAX_BYTES);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {'{'}), Json.MAX_BYTES);
         }
 
         assertThatThrownBy(() -> BundleReader.open(file))
@@ -372,7 +373,7 @@ class BundleTest {
                         folder.resolve("b.json") + ": ecs:DescribeMoons is not used, for this build does not ask it",
                         folder.resolve("b.json")
                                 + ": /calls/1/response/moons is newer than this build, or no member of it");
-        assertThat(new Asked(EcsOperations.LIST_SERVICES, (tools.jackson.databind.node.ObjectNode)
+        assertThat(new Asked(EcsOperations.LIST_SERVICES, (ObjectNode)
                                 Json.strict("{}").orElseThrow())
                         .ask(bundle.api())
                         .fold(said -> Failure.Kind.NOT_COLLECTED, Failure::kind))

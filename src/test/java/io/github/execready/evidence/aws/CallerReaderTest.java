@@ -25,7 +25,7 @@ class CallerReaderTest {
     private static FakeAws as(String resource, String userId) {
         String service = resource.startsWith("user") || resource.equals("root") ? "iam" : "sts";
         return IamAccount.allows()
-                .on(
+                .computes(
                         OtherOperations.GET_CALLER_IDENTITY,
                         request -> GetCallerIdentityResponse.builder()
                                 .arn("arn:aws:" + service + "::111122223333:" + resource)
@@ -63,7 +63,7 @@ class CallerReaderTest {
     @Test
     void aRoleThatIsGoneLeavesTheSessionsRoleUnknown() {
         FakeAws aws = as("assumed-role/Operator/jane", "AROAOperator:jane")
-                .fail(IamOperations.GET_ROLE, Failure.Kind.NOT_FOUND, "NoSuchEntity");
+                .fails(IamOperations.GET_ROLE, Failure.Kind.NOT_FOUND, "NoSuchEntity");
 
         assertThat(Gaps.in(caller(aws))).containsExactly("role iam:GetRole NOT_VISIBLE");
     }
@@ -71,7 +71,7 @@ class CallerReaderTest {
     @Test
     void withoutGetRoleTheSessionsRoleHasNoPathAndIsUnknown() {
         FakeAws aws = as("assumed-role/Operator/jane", "AROAOperator:jane")
-                .fail(IamOperations.GET_ROLE, Failure.Kind.ACCESS_DENIED, "AccessDenied");
+                .fails(IamOperations.GET_ROLE, Failure.Kind.ACCESS_DENIED, "AccessDenied");
 
         assertThat(Gaps.in(caller(aws))).containsExactly("role iam:GetRole ACCESS_DENIED");
     }
@@ -149,7 +149,7 @@ class CallerReaderTest {
     @ParameterizedTest
     @MethodSource("denied")
     void aDeniedCallLeavesExactlyItsOwnFactsOfAUserUnknown(Operation<?, ?> operation, List<String> unknown) {
-        FakeAws aws = as("user/bob", "AIDABOB").fail(operation, Failure.Kind.ACCESS_DENIED, "AccessDenied");
+        FakeAws aws = as("user/bob", "AIDABOB").fails(operation, Failure.Kind.ACCESS_DENIED, "AccessDenied");
 
         assertThat(Gaps.in(caller(aws).user()))
                 .containsExactlyElementsOf(unknown.stream()
@@ -166,7 +166,7 @@ class CallerReaderTest {
     @Test
     void anAnswerThatNamesNobodyCannotBeReliedOn() {
         FakeAws aws = new FakeAws()
-                .on(
+                .computes(
                         OtherOperations.GET_CALLER_IDENTITY,
                         request -> GetCallerIdentityResponse.builder().build());
 

@@ -12,12 +12,14 @@ import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
 import io.github.execready.testing.aws.World;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class CliFolderTest {
             })
     void whatCannotBeRecognisedIsNoted(String name, String json, String why) {
         List<String> notes = new ArrayList<>();
-        JsonFile file = JsonFile.parse(name + ".json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        JsonFile file = JsonFile.parse(name + ".json", json.getBytes(StandardCharsets.UTF_8));
 
         assertThat(CliFile.read(file, notes::add)).isEmpty();
         assertThat(notes).containsExactly("any.json: not used, " + why);
@@ -265,7 +267,7 @@ class CliFolderTest {
     @Test
     void aFolderIsJudgedAsOfItsNewestFile() throws IOException {
         World.load("fargate-service").save(folder);
-        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-01T00:00:00Z")));
             }

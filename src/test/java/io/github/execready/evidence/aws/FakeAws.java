@@ -21,6 +21,9 @@ final class FakeAws implements AwsApi {
     private final List<Canned> answers = new ArrayList<>();
     private final List<AwsRequest> asked = new CopyOnWriteArrayList<>();
     private final List<Operation<?, ?>> operations = new CopyOnWriteArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+    private boolean closed;
 
     /** Answers every request of an operation. */
     <Q extends AwsRequest, R extends AwsResponse> FakeAws says(Operation<Q, R> operation, R response) {
@@ -50,6 +53,12 @@ final class FakeAws implements AwsApi {
         return fails(operation, request -> true, kind, code);
     }
 
+    /** Fails every request of every operation. */
+    FakeAws failsAll(Failure.Kind kind, String code) {
+        Operations.ALL.forEach(operation -> fails(operation, kind, code));
+        return this;
+    }
+
     /** Fails the requests that fit. */
     <Q extends AwsRequest, R extends AwsResponse> FakeAws fails(
             Operation<Q, R> operation, Predicate<Q> when, Failure.Kind kind, String code) {
@@ -75,7 +84,35 @@ final class FakeAws implements AwsApi {
                 .findFirst()
                 .map(canned -> (Answer<R>) canned.say().apply(request))
                 .orElseGet(() -> new Answer.Failed<>(failure(operation, Failure.Kind.NOT_COLLECTED, "none")));
-        return Pending.call(CompletableFuture.completedFuture(answer));
+        CompletableFuture<Answer<R>> future = new CompletableFuture<>();
+        if (holding) {
+            held.add(() -> future.complete(answer));
+        } else {
+            future.complete(answer);
+        }
+        return Pending.call(future);
+    }
+
+    /** Keeps every question until it is told to answer those that wait. */
+    FakeAws hold() {
+        holding = true;
+        return this;
+    }
+
+    /** Answers what waits, and says what that was. */
+    List<String> answerWaiting() {
+        List<String> wave = operations.subList(operations.size() - held.size(), operations.size()).stream()
+                .map(Operation::action)
+                .sorted()
+                .toList();
+        List<Runnable> waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(Runnable::run);
+        return wave;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** The requests of an operation, in the order in which they were asked. */
@@ -110,5 +147,7 @@ final class FakeAws implements AwsApi {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

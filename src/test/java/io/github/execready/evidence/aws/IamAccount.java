@@ -37,12 +37,12 @@ final class IamAccount {
 
     static FakeAws allows() {
         return new FakeAws()
-                .on(
+                .computes(
                         IamOperations.GET_ROLE,
                         request -> GetRoleResponse.builder()
                                 .role(role(request.roleName()).build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_ROLE_POLICIES,
                         request -> request.marker() == null
                                 ? ListRolePoliciesResponse.builder()
@@ -54,18 +54,18 @@ final class IamAccount {
                                         .policyNames("logs")
                                         .isTruncated(false)
                                         .build())
-                .on(
+                .computes(
                         IamOperations.GET_ROLE_POLICY,
                         request -> GetRolePolicyResponse.builder()
                                 .policyDocument(document(request.roleName() + "/" + request.policyName()))
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_ATTACHED_ROLE_POLICIES,
                         request -> ListAttachedRolePoliciesResponse.builder()
                                 .attachedPolicies(
                                         managed("aws", "ReadOnlyAccess"), managed("111122223333", "team/Extra"))
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_POLICY,
                         request -> GetPolicyResponse.builder()
                                 .policy(Policy.builder()
@@ -73,7 +73,7 @@ final class IamAccount {
                                         .defaultVersionId("v7")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_POLICY_VERSION,
                         request -> GetPolicyVersionResponse.builder()
                                 .policyVersion(PolicyVersion.builder()
@@ -81,7 +81,7 @@ final class IamAccount {
                                         .document(document(request.policyArn() + " " + request.versionId()))
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_USER,
                         request -> GetUserResponse.builder()
                                 .user(User.builder()
@@ -93,22 +93,22 @@ final class IamAccount {
                                                 .build())
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_USER_POLICIES,
                         request -> ListUserPoliciesResponse.builder()
                                 .policyNames("own")
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_USER_POLICY,
                         request -> GetUserPolicyResponse.builder()
                                 .policyDocument(document("user " + request.policyName()))
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_ATTACHED_USER_POLICIES,
                         request -> ListAttachedUserPoliciesResponse.builder()
                                 .attachedPolicies(managed("111122223333", "OfUser"))
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_GROUPS_FOR_USER,
                         request -> ListGroupsForUserResponse.builder()
                                 .groups(Group.builder()
@@ -116,17 +116,17 @@ final class IamAccount {
                                         .arn("arn:aws:iam::111122223333:group/eu/operators")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_GROUP_POLICIES,
                         request -> ListGroupPoliciesResponse.builder()
                                 .policyNames("shared")
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_GROUP_POLICY,
                         request -> GetGroupPolicyResponse.builder()
                                 .policyDocument(document("group " + request.policyName()))
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_ATTACHED_GROUP_POLICIES,
                         request -> ListAttachedGroupPoliciesResponse.builder()
                                 .attachedPolicies(managed("111122223333", "OfGroup"))

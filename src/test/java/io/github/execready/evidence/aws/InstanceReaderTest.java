@@ -28,14 +28,14 @@ class InstanceReaderTest {
 
     private static FakeAws allows() {
         return IamAccount.allows()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_INSTANCES,
                         request -> DescribeInstancesResponse.builder()
                                 .reservations(Reservation.builder()
                                         .instances(instance().build())
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_IMAGES,
                         request -> DescribeImagesResponse.builder()
                                 .images(Image.builder()
@@ -44,7 +44,7 @@ class InstanceReaderTest {
                                         .creationDate("2026-04-01T12:00:00.000Z")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.GET_INSTANCE_PROFILE,
                         request -> GetInstanceProfileResponse.builder()
                                 .instanceProfile(InstanceProfile.builder()
@@ -133,7 +133,7 @@ class InstanceReaderTest {
     @ParameterizedTest
     @MethodSource("denied")
     void aDeniedCallLeavesExactlyItsOwnFactsUnknown(Operation<?, ?> operation, String unknown) {
-        FakeAws aws = allows().fail(operation, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
+        FakeAws aws = allows().fails(operation, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
 
         assertThat(Gaps.in(found(aws))).containsExactly(unknown + " " + operation.action() + " ACCESS_DENIED");
     }
@@ -141,21 +141,21 @@ class InstanceReaderTest {
     @Test
     void anInstanceThatMayNotBeReadIsUnknown() {
         FakeAws aws =
-                allows().fail(Ec2Operations.DESCRIBE_INSTANCES, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
+                allows().fails(Ec2Operations.DESCRIBE_INSTANCES, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
 
         assertThat(Gaps.in(read(aws).join())).containsExactly("ec2:DescribeInstances ACCESS_DENIED");
     }
 
     @Test
     void aTerminatedInstanceIsAbsent() {
-        assertThat(read(allows().fail(
+        assertThat(read(allows().fails(
                                         Ec2Operations.DESCRIBE_INSTANCES,
                                         Failure.Kind.NOT_FOUND,
                                         "InvalidInstanceID.NotFound"))
                         .join()
                         .isAbsent())
                 .isTrue();
-        assertThat(read(allows().on(
+        assertThat(read(allows().computes(
                                         Ec2Operations.DESCRIBE_INSTANCES,
                                         request -> DescribeInstancesResponse.builder()
                                                 .build()))
@@ -166,11 +166,11 @@ class InstanceReaderTest {
 
     @Test
     void aDeregisteredImageIsAbsent() {
-        FakeAws gone = allows().on(
+        FakeAws gone = allows().computes(
                         Ec2Operations.DESCRIBE_IMAGES,
                         request -> DescribeImagesResponse.builder().build());
         FakeAws refused =
-                allows().fail(Ec2Operations.DESCRIBE_IMAGES, Failure.Kind.NOT_FOUND, "InvalidAMIID.Unavailable");
+                allows().fails(Ec2Operations.DESCRIBE_IMAGES, Failure.Kind.NOT_FOUND, "InvalidAMIID.Unavailable");
 
         assertThat(found(gone).image().isAbsent()).isTrue();
         assertThat(found(refused).image().isAbsent()).isTrue();
@@ -178,7 +178,7 @@ class InstanceReaderTest {
 
     @Test
     void anImageWithoutAReadableDateHasAnUnknownDate() {
-        FakeAws aws = allows().on(
+        FakeAws aws = allows().computes(
                         Ec2Operations.DESCRIBE_IMAGES,
                         request -> DescribeImagesResponse.builder()
                                 .images(Image.builder()
@@ -192,7 +192,7 @@ class InstanceReaderTest {
 
     @Test
     void anInstanceWithoutAProfileHasNoRole() {
-        FakeAws aws = allows().on(
+        FakeAws aws = allows().computes(
                         Ec2Operations.DESCRIBE_INSTANCES,
                         request -> DescribeInstancesResponse.builder()
                                 .reservations(Reservation.builder()
@@ -209,7 +209,7 @@ class InstanceReaderTest {
 
     @Test
     void aProfileWithoutARoleHasNoRole() {
-        FakeAws aws = allows().on(
+        FakeAws aws = allows().computes(
                         IamOperations.GET_INSTANCE_PROFILE,
                         request -> GetInstanceProfileResponse.builder()
                                 .instanceProfile(InstanceProfile.builder().build())

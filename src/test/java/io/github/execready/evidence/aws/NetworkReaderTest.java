@@ -241,7 +241,7 @@ class NetworkReaderTest {
     @MethodSource("denied")
     void aDeniedCallLeavesExactlyItsOwnFactsUnknown(Operation<?, ?> operation, List<String> unknown) {
         Network network =
-                network(VpcAccount.allows().fail(operation, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation"));
+                network(VpcAccount.allows().fails(operation, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation"));
 
         assertThat(Gaps.in(network))
                 .containsExactlyInAnyOrderElementsOf(unknown.stream()
@@ -252,8 +252,8 @@ class NetworkReaderTest {
     @Test
     void withoutInterfaceAndSubnetsTheRestCannotBeFound() {
         FakeAws aws = VpcAccount.allows()
-                .fail(Ec2Operations.DESCRIBE_NETWORK_INTERFACES, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation")
-                .fail(Ec2Operations.DESCRIBE_SUBNETS, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
+                .fails(Ec2Operations.DESCRIBE_NETWORK_INTERFACES, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation")
+                .fails(Ec2Operations.DESCRIBE_SUBNETS, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
 
         assertThat(Gaps.in(network(aws)))
                 .contains(
@@ -266,10 +266,10 @@ class NetworkReaderTest {
     @Test
     void subnetsThatTheAccountDoesNotShowLeaveTheRestUnknown() {
         FakeAws aws = VpcAccount.allows()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NETWORK_INTERFACES,
                         request -> DescribeNetworkInterfacesResponse.builder().build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SUBNETS,
                         request -> DescribeSubnetsResponse.builder().build());
 
@@ -281,21 +281,21 @@ class NetworkReaderTest {
 
     private static FakeAws shared() {
         return VpcAccount.allows()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SUBNETS,
                         request -> DescribeSubnetsResponse.builder()
                                 .subnets(VpcAccount.subnets("999999999999"))
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_ROUTE_TABLES,
                         request -> DescribeRouteTablesResponse.builder().build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NETWORK_ACLS,
                         request -> DescribeNetworkAclsResponse.builder().build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPC_ENDPOINTS,
                         request -> DescribeVpcEndpointsResponse.builder().build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NAT_GATEWAYS,
                         request -> DescribeNatGatewaysResponse.builder().build());
     }
@@ -319,7 +319,7 @@ class NetworkReaderTest {
 
     @Test
     void withoutTheCallersAccountTheInterfacesOwnerTellsAForeignVpc() {
-        FakeAws aws = shared().fail(OtherOperations.GET_CALLER_IDENTITY, Failure.Kind.NOT_COLLECTED, "");
+        FakeAws aws = shared().fails(OtherOperations.GET_CALLER_IDENTITY, Failure.Kind.NOT_COLLECTED, "");
 
         assertThat(Gaps.in(network(aws))).contains("endpoints ec2:DescribeSubnets NOT_VISIBLE");
     }
@@ -327,7 +327,7 @@ class NetworkReaderTest {
     @Test
     void anEmptyListOfAVpcOfUnknownOwnerSaysNothing() {
         FakeAws aws =
-                shared().fail(Ec2Operations.DESCRIBE_SUBNETS, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
+                shared().fails(Ec2Operations.DESCRIBE_SUBNETS, Failure.Kind.ACCESS_DENIED, "UnauthorizedOperation");
 
         assertThat(Gaps.in(network(aws)))
                 .contains("routeTables ec2:DescribeSubnets NOT_VISIBLE", "endpoints ec2:DescribeSubnets NOT_VISIBLE")
@@ -337,7 +337,7 @@ class NetworkReaderTest {
     @Test
     void anEmptyListOfTheOwnVpcIsKnownToBeEmpty() {
         FakeAws aws = VpcAccount.allows()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPC_ENDPOINTS,
                         request -> DescribeVpcEndpointsResponse.builder().build());
 
@@ -347,7 +347,7 @@ class NetworkReaderTest {
     @Test
     void aGroupThatTheAccountDoesNotShowIsInTheListWithItsRulesUnknown() {
         FakeAws aws = VpcAccount.allows()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SECURITY_GROUPS,
                         request -> DescribeSecurityGroupsResponse.builder().build());
 

@@ -24,7 +24,7 @@ class PagesTest {
 
     /** One subnet a page, {@code subnet-1} first. */
     private static FakeAws subnets(int pages) {
-        return new FakeAws().on(Ec2Operations.DESCRIBE_SUBNETS, request -> page(request, pages));
+        return new FakeAws().computes(Ec2Operations.DESCRIBE_SUBNETS, request -> page(request, pages));
     }
 
     private static DescribeSubnetsResponse page(DescribeSubnetsRequest request, int pages) {
@@ -91,7 +91,7 @@ class PagesTest {
     @Test
     void anEmptyListIsKnownToBeEmpty() {
         FakeAws aws = new FakeAws()
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SUBNETS,
                         request -> DescribeSubnetsResponse.builder().build());
 
@@ -122,7 +122,7 @@ class PagesTest {
     @Test
     void aMarkerOfAListThatIsNotTruncatedIsNotFollowed() {
         FakeAws aws = new FakeAws()
-                .on(
+                .computes(
                         IamOperations.LIST_ROLE_POLICIES,
                         request -> ListRolePoliciesResponse.builder()
                                 .policyNames("a")

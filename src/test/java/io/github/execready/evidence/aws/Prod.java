@@ -47,17 +47,17 @@ final class Prod {
     static FakeAws aws(Task... tasks) {
         List<Task> all = List.of(tasks);
         return new FakeAws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .clusters(cluster())
                                 .build())
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .services(service())
                                 .build())
-                .on(
+                .computes(
                         EcsOperations.LIST_TASKS,
                         request -> ListTasksResponse.builder()
                                 .taskArns(all.stream()
@@ -66,8 +66,8 @@ final class Prod {
                                         .map(Task::taskArn)
                                         .toList())
                                 .build())
-                .on(EcsOperations.DESCRIBE_TASKS, request -> describe(request, all))
-                .on(
+                .computes(EcsOperations.DESCRIBE_TASKS, request -> describe(request, all))
+                .computes(
                         EcsOperations.DESCRIBE_TASK_DEFINITION,
                         request -> DescribeTaskDefinitionResponse.builder()
                                 .taskDefinition(definition()

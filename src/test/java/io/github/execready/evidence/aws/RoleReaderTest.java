@@ -44,7 +44,7 @@ class RoleReaderTest {
     @Test
     void aRoleIsReadWithAllItsPoliciesInThreeRounds() {
         Pending<Evidence<Role>> read = read(IamAccount.allows()
-                .on(
+                .computes(
                         IamOperations.LIST_ROLE_POLICIES,
                         request -> ListRolePoliciesResponse.builder()
                                 .policyNames("exec")
@@ -113,7 +113,7 @@ class RoleReaderTest {
     @ParameterizedTest
     @MethodSource("denied")
     void aDeniedCallLeavesExactlyItsOwnFactsUnknown(Operation<?, ?> operation, List<String> unknown) {
-        Role role = role(IamAccount.allows().fail(operation, Failure.Kind.ACCESS_DENIED, "AccessDenied"));
+        Role role = role(IamAccount.allows().fails(operation, Failure.Kind.ACCESS_DENIED, "AccessDenied"));
 
         assertThat(Gaps.in(role))
                 .containsExactlyElementsOf(unknown.stream()
@@ -128,7 +128,7 @@ class RoleReaderTest {
 
     @Test
     void aPolicyIsNamedEvenWhereItsDocumentMayNotBeRead() {
-        FakeAws aws = IamAccount.allows().fail(IamOperations.GET_POLICY, Failure.Kind.ACCESS_DENIED, "AccessDenied");
+        FakeAws aws = IamAccount.allows().fails(IamOperations.GET_POLICY, Failure.Kind.ACCESS_DENIED, "AccessDenied");
 
         assertThat(role(aws).attachedPolicies().toOptional().orElseThrow())
                 .extracting(policy -> policy.arn().resourceName())
@@ -138,9 +138,9 @@ class RoleReaderTest {
     @Test
     void aDeletedRoleIsAbsent() {
         FakeAws aws = IamAccount.allows()
-                .fail(IamOperations.GET_ROLE, Failure.Kind.NOT_FOUND, "NoSuchEntity")
-                .fail(IamOperations.LIST_ROLE_POLICIES, Failure.Kind.NOT_FOUND, "NoSuchEntity")
-                .fail(IamOperations.LIST_ATTACHED_ROLE_POLICIES, Failure.Kind.NOT_FOUND, "NoSuchEntity");
+                .fails(IamOperations.GET_ROLE, Failure.Kind.NOT_FOUND, "NoSuchEntity")
+                .fails(IamOperations.LIST_ROLE_POLICIES, Failure.Kind.NOT_FOUND, "NoSuchEntity")
+                .fails(IamOperations.LIST_ATTACHED_ROLE_POLICIES, Failure.Kind.NOT_FOUND, "NoSuchEntity");
 
         assertThat(read(aws).join().isAbsent()).isTrue();
     }
@@ -167,14 +167,14 @@ class RoleReaderTest {
     @Test
     void withoutABoundaryItIsAbsentAndNotAskedFor() {
         FakeAws aws = IamAccount.allows()
-                .on(
+                .computes(
                         IamOperations.GET_ROLE,
                         request -> GetRoleResponse.builder()
                                 .role(IamAccount.role("Api")
                                         .permissionsBoundary((AttachedPermissionsBoundary) null)
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         IamOperations.LIST_ATTACHED_ROLE_POLICIES,
                         request -> ListAttachedRolePoliciesResponse.builder().build());
 
@@ -186,7 +186,7 @@ class RoleReaderTest {
     @Test
     void anAttachmentWithoutAnArnLeavesTheAttachmentsUnknown() {
         FakeAws aws = IamAccount.allows()
-                .on(
+                .computes(
                         IamOperations.LIST_ATTACHED_ROLE_POLICIES,
                         request -> ListAttachedRolePoliciesResponse.builder()
                                 .attachedPolicies(software.amazon.awssdk.services.iam.model.AttachedPolicy.builder()

@@ -4,6 +4,7 @@ package io.github.execready.evidence.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,8 @@ class SdkJsonTest {
         SdkPojo response =
                 new Filler(path -> "text" + path).fill(operation.response().get());
 
-        JsonNode json = Json.parse(Json.compact(ToJson.object(operation.service(), response))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode json = Json.parse(
+                Json.compact(ToJson.object(operation.service(), response)).getBytes(StandardCharsets.UTF_8));
 
         assertThat(read(operation, json).equalsBySdkFields(response)).isTrue();
     }

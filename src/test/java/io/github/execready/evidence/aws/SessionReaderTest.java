@@ -17,7 +17,7 @@ class SessionReaderTest {
     private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
 
     private static FakeAws open(String... targets) {
-        return new FakeAws().on(OtherOperations.DESCRIBE_SESSIONS, request -> {
+        return new FakeAws().computes(OtherOperations.DESCRIBE_SESSIONS, request -> {
             int page = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
             return DescribeSessionsResponse.builder()
                     .sessions(software.amazon.awssdk.services.ssm.model.Session.builder()
@@ -77,6 +77,7 @@ class SessionReaderTest {
 
     @Test
     void sessionsThatMayNotBeListedAreUnknown() {
-        assertThat(Gaps.in(sessions(new FakeAws()))).containsExactly("ssm:DescribeSessions ACCESS_DENIED");
+        assertThat(Gaps.in(sessions(new FakeAws().denies(OtherOperations.DESCRIBE_SESSIONS))))
+                .containsExactly("ssm:DescribeSessions ACCESS_DENIED");
     }
 }

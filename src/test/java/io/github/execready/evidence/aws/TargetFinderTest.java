@@ -79,7 +79,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR", "NOT_COLLECTED", "UNREACHABLE"})
     void aTaskThatMayNotBeReadIsUnknownAndStillJudged(Kind kind) {
-        FakeAws aws = Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, kind, "Code");
+        FakeAws aws = Prod.aws(Prod.task()).fails(EcsOperations.DESCRIBE_TASKS, kind, "Code");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -92,8 +92,8 @@ class TargetFinderTest {
     @Test
     void aTaskOfAnUnreadableClusterKeepsTheIdThatWasGiven() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException")
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
+                .fails(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException")
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.THROTTLED, "ThrottlingException");
 
         assertThat(Prod.target(aws, Prod.taskTarget(ID)).identity().taskId()).isEqualTo(ID);
     }
@@ -101,7 +101,7 @@ class TargetFinderTest {
     @Test
     void aClusterThatMayNotBeReadIsUnknownOnly() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException");
+                .fails(EcsOperations.DESCRIBE_CLUSTERS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -112,13 +112,13 @@ class TargetFinderTest {
     @Test
     void anUnknownClusterIsAnErrorThatNamesTheNearest() {
         FakeAws aws = new FakeAws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "cluster/prdo"))
                                 .build())
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
-                .on(
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException")
+                .computes(
                         EcsOperations.LIST_CLUSTERS,
                         request -> ListClustersResponse.builder()
                                 .clusterArns(Stream.of("staging", "x", "y", "prod", "dev", "qa")
@@ -136,7 +136,7 @@ class TargetFinderTest {
 
     @Test
     void anUnknownClusterIsAnErrorAlsoWhereClustersMayNotBeReadOrListed() {
-        FakeAws aws = new FakeAws().fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+        FakeAws aws = new FakeAws().fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -146,14 +146,14 @@ class TargetFinderTest {
     @Test
     void aDeletedClusterIsATargetForTheChecksToJudge() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_CLUSTERS,
                         request -> DescribeClustersResponse.builder()
                                 .clusters(Prod.cluster().toBuilder()
                                         .status("INACTIVE")
                                         .build())
                                 .build())
-                .fail(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         ExecTarget target = Prod.target(aws, Prod.taskTarget(ID));
 
@@ -179,7 +179,7 @@ class TargetFinderTest {
 
     @Test
     void anUnknownTaskIsAnErrorAlsoWhereTasksMayNotBeListed() {
-        FakeAws aws = Prod.aws().fail(EcsOperations.LIST_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
+        FakeAws aws = Prod.aws().fails(EcsOperations.LIST_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -188,7 +188,7 @@ class TargetFinderTest {
 
     @Test
     void anIdThatAwsRefusesIsAnErrorInAwssWords() {
-        FakeAws aws = Prod.aws().fail(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
+        FakeAws aws = Prod.aws().fails(EcsOperations.DESCRIBE_TASKS, Kind.INVALID, "InvalidParameterException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget("ffff")))
                 .isInstanceOf(EvidenceException.class)
@@ -204,7 +204,7 @@ class TargetFinderTest {
         "SignatureDoesNotMatch, does not accept"
     })
     void credentialsThatAreMissingExpiredOrWrongAreAnError(String code, String word) {
-        FakeAws aws = new FakeAws().failAll(Kind.CREDENTIALS, code);
+        FakeAws aws = new FakeAws().failsAll(Kind.CREDENTIALS, code);
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -216,7 +216,7 @@ class TargetFinderTest {
 
     @Test
     void aRegionThatCannotBeReachedIsAnError() {
-        FakeAws aws = new FakeAws().failAll(Kind.UNREACHABLE, "");
+        FakeAws aws = new FakeAws().failsAll(Kind.UNREACHABLE, "");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -229,7 +229,7 @@ class TargetFinderTest {
             value = Kind.class,
             names = {"ACCESS_DENIED", "THROTTLED", "SERVICE_ERROR"})
     void whereNothingAnswersEverythingIsUnknownButNothingFails(Kind kind) {
-        FakeAws aws = new FakeAws().failAll(kind, "Code");
+        FakeAws aws = new FakeAws().failsAll(kind, "Code");
 
         ExecTarget task = Prod.target(aws, Prod.taskTarget(ID));
         ExecTarget service = Prod.target(aws, Prod.serviceTarget());
@@ -264,7 +264,7 @@ class TargetFinderTest {
                         .build())
                 .toList();
         FakeAws aws = Prod.aws(tasks.toArray(software.amazon.awssdk.services.ecs.model.Task[]::new))
-                .on(EcsOperations.LIST_TASKS, request -> {
+                .computes(EcsOperations.LIST_TASKS, request -> {
                     int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
                     return switch (request.desiredStatusAsString()) {
                         case "STOPPED" -> ListTasksResponse.builder().build();
@@ -288,7 +288,7 @@ class TargetFinderTest {
     @Test
     void tasksThatCouldNotBeListedCountAsOneThatIsUnknown() {
         FakeAws aws = Prod.aws(Prod.task())
-                .on(
+                .computes(
                         EcsOperations.LIST_TASKS,
                         request -> ListTasksResponse.builder()
                                 .taskArns(Prod.TASK)
@@ -309,7 +309,7 @@ class TargetFinderTest {
     @Test
     void tasksThatMayNotBeDescribedAreUnknownWithTheServicesDefinition() {
         FakeAws aws =
-                Prod.aws(Prod.task()).fail(EcsOperations.DESCRIBE_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
+                Prod.aws(Prod.task()).fails(EcsOperations.DESCRIBE_TASKS, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -346,7 +346,7 @@ class TargetFinderTest {
     @Test
     void aTaskThatIsGoneBetweenListingAndDescribingIsNoTarget() {
         FakeAws aws = Prod.aws(Prod.task())
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_TASKS,
                         request -> DescribeTasksResponse.builder()
                                 .failures(Prod.missing(Prod.TASK))
@@ -358,7 +358,7 @@ class TargetFinderTest {
     @Test
     void aServiceThatMayNotBeReadIsUnknownAndItsTasksAreJudged() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException");
+                .fails(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         ExecTarget target = Prod.target(aws, Prod.serviceTarget());
 
@@ -370,13 +370,13 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorThatNamesTheNearest() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .failures(Prod.missing(Prod.ARN + "service/api"))
                                 .build())
-                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
-                .on(
+                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException")
+                .computes(
                         EcsOperations.LIST_SERVICES,
                         request -> ListServicesResponse.builder()
                                 .serviceArns(Prod.ARN + "service/prod/web", Prod.ARN + "service/prod/api-v2")
@@ -391,8 +391,8 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorAlsoWhereServicesMayNotBeRead() {
         FakeAws aws = Prod.aws()
-                .fail(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException")
-                .fail(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
+                .fails(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException")
+                .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.serviceTarget()))
                 .isInstanceOf(EvidenceException.class)
@@ -402,7 +402,7 @@ class TargetFinderTest {
     @Test
     void anInactiveServiceIsAnError() {
         FakeAws aws = Prod.aws()
-                .on(
+                .computes(
                         EcsOperations.DESCRIBE_SERVICES,
                         request -> DescribeServicesResponse.builder()
                                 .services(Prod.service().toBuilder()
@@ -446,7 +446,7 @@ class TargetFinderTest {
     @Test
     void withoutTheDefinitionTheTaskTellsItsContainers() {
         FakeAws aws = Prod.aws(Prod.task())
-                .fail(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
+                .fails(EcsOperations.DESCRIBE_TASK_DEFINITION, Kind.ACCESS_DENIED, "AccessDeniedException");
 
         assertThat(Prod.target(aws, new Target("prod", ID, "", new ContainerSelection.Named("app")))
                         .taskDefinition()

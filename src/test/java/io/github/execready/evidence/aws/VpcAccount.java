@@ -72,22 +72,22 @@ final class VpcAccount {
 
     static FakeAws allows() {
         return places(new FakeAws())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_ROUTE_TABLES,
                         request -> DescribeRouteTablesResponse.builder()
                                 .routeTables(routeTable())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NETWORK_ACLS,
                         request -> DescribeNetworkAclsResponse.builder()
                                 .networkAcls(networkAcl())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPC_ENDPOINTS,
                         request -> DescribeVpcEndpointsResponse.builder()
                                 .vpcEndpoints(endpoint())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NAT_GATEWAYS,
                         request -> DescribeNatGatewaysResponse.builder()
                                 .natGateways(NatGateway.builder()
@@ -98,7 +98,7 @@ final class VpcAccount {
                                         .availabilityMode("zonal")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_INTERNET_GATEWAYS,
                         request -> DescribeInternetGatewaysResponse.builder()
                                 .internetGateways(InternetGateway.builder()
@@ -114,7 +114,7 @@ final class VpcAccount {
                                                         .build())
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_TRANSIT_GATEWAY_VPC_ATTACHMENTS,
                         request -> DescribeTransitGatewayVpcAttachmentsResponse.builder()
                                 .transitGatewayVpcAttachments(TransitGatewayVpcAttachment.builder()
@@ -124,12 +124,12 @@ final class VpcAccount {
                                         .subnetIds("subnet-a")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SECURITY_GROUPS,
                         request -> DescribeSecurityGroupsResponse.builder()
                                 .securityGroups(filtered(request.filters(), groups(), SecurityGroup::groupId))
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_MANAGED_PREFIX_LISTS,
                         request -> DescribeManagedPrefixListsResponse.builder()
                                 .prefixLists(
@@ -142,14 +142,14 @@ final class VpcAccount {
                                                 .prefixListName("aws")
                                                 .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.GET_MANAGED_PREFIX_LIST_ENTRIES,
                         request -> GetManagedPrefixListEntriesResponse.builder()
                                 .entries(PrefixListEntry.builder()
                                         .cidr(request.prefixListId().equals("pl-route") ? "52.0.0.0/8" : "10.0.0.0/8")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPC_BLOCK_PUBLIC_ACCESS_OPTIONS,
                         request -> DescribeVpcBlockPublicAccessOptionsResponse.builder()
                                 .vpcBlockPublicAccessOptions(VpcBlockPublicAccessOptions.builder()
@@ -157,7 +157,7 @@ final class VpcAccount {
                                         .state("update-complete")
                                         .build())
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPC_BLOCK_PUBLIC_ACCESS_EXCLUSIONS,
                         request -> DescribeVpcBlockPublicAccessExclusionsResponse.builder()
                                 .vpcBlockPublicAccessExclusions(VpcBlockPublicAccessExclusion.builder()
@@ -170,26 +170,26 @@ final class VpcAccount {
     }
 
     private static FakeAws places(FakeAws aws) {
-        return aws.on(
+        return aws.computes(
                         OtherOperations.GET_CALLER_IDENTITY,
                         request -> GetCallerIdentityResponse.builder()
                                 .account(OWNER)
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_NETWORK_INTERFACES,
                         request -> DescribeNetworkInterfacesResponse.builder()
                                 .networkInterfaces(
                                         filtered(request.filters(), interfaces(), NetworkInterface::networkInterfaceId))
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_SUBNETS,
                         request -> DescribeSubnetsResponse.builder()
                                 .subnets(filtered(request.filters(), subnets(OWNER), Subnet::subnetId))
                                 .build())
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_VPCS,
                         request -> DescribeVpcsResponse.builder().vpcs(vpc()).build())
-                .on(Ec2Operations.DESCRIBE_VPC_ATTRIBUTE, request -> {
+                .computes(Ec2Operations.DESCRIBE_VPC_ATTRIBUTE, request -> {
                     AttributeBooleanValue on =
                             AttributeBooleanValue.builder().value(true).build();
                     return request.attributeAsString().equals("enableDnsSupport")
@@ -200,7 +200,7 @@ final class VpcAccount {
                                     .enableDnsHostnames(on)
                                     .build();
                 })
-                .on(
+                .computes(
                         Ec2Operations.DESCRIBE_DHCP_OPTIONS,
                         request -> DescribeDhcpOptionsResponse.builder()
                                 .dhcpOptions(DhcpOptions.builder()

@@ -4,6 +4,7 @@ package io.github.execready.evidence.aws;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,8 +85,7 @@ enum WorldRequests {
 
         @SuppressWarnings("unchecked") // an operation's request is made by its own builder
         Answer<SdkPojo> ask(AwsApi api) {
-            Operation<AwsRequest, software.amazon.awssdk.awscore.AwsResponse> untyped =
-                    (Operation<AwsRequest, software.amazon.awssdk.awscore.AwsResponse>) operation;
+            Operation<AwsRequest, AwsResponse> untyped = (Operation<AwsRequest, AwsResponse>) operation;
             return (Answer<SdkPojo>) (Answer<?>) api.ask(untyped, request()).join();
         }
 
