@@ -22,7 +22,7 @@ final class Missing {
     static <T> Evidence<T> from(List<Failure> failures, String asked, Origin response) {
         for (int i = 0; i < failures.size(); i++) {
             Failure failure = failures.get(i);
-            if (failures.size() > 1 && !EcsText.isSame(asked, failure.arn())) {
+            if (!EcsText.isSame(asked, failure.arn())) {
                 continue;
             }
             if ("MISSING".equals(failure.reason())) {
