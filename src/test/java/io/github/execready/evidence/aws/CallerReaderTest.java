@@ -159,7 +159,9 @@ class CallerReaderTest {
 
     @Test
     void withoutAnIdentityTheCallerIsUnknown() {
-        assertThat(Gaps.in(new CallerReader(new FakeAws().denies(OtherOperations.GET_CALLER_IDENTITY)).caller().join()))
+        assertThat(Gaps.in(new CallerReader(new FakeAws().denies(OtherOperations.GET_CALLER_IDENTITY))
+                        .caller()
+                        .join()))
                 .containsExactly("sts:GetCallerIdentity ACCESS_DENIED");
     }
 
