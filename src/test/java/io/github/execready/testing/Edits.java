@@ -38,6 +38,11 @@ public final class Edits {
                 path, old -> old instanceof Evidence<?> ? Evidence.known(value, new Origin("test:Edit", path)) : value);
     }
 
+    /** Makes a fact known, absent or unknown in a way of one's own. */
+    public Edits replace(String path, Evidence<?> evidence) {
+        return edit(path, old -> evidence);
+    }
+
     public Edits absent(String path) {
         return edit(path, old -> Evidence.absent(new Origin("test:Edit", path)));
     }

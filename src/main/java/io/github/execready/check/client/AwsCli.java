@@ -7,7 +7,6 @@ import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
-import io.github.execready.check.Subject;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Version;
@@ -39,11 +38,11 @@ public final class AwsCli implements Check {
     public List<Judgement> judge(Inputs inputs) {
         Evidence<Version> version = inputs.clientTools().flatMap(ClientTools::awsCli);
         Facts facts = Facts.of("version", version);
-        Outcome outcome = version.fold(
-                known -> ofVersion(known.value(), facts),
-                absent -> Outcome.fail("aws-cli-too-old/not-installed", facts),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
-        return List.of(new Judgement(new Subject(Subject.Kind.CLIENT, "aws-cli"), outcome));
+        return InstalledTool.judge(
+                "aws-cli",
+                version,
+                installed -> ofVersion(installed, facts),
+                Outcome.fail("aws-cli-too-old/not-installed", facts));
     }
 
     private static Outcome ofVersion(Version version, Facts facts) {

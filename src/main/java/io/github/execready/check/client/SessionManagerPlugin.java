@@ -7,7 +7,6 @@ import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
-import io.github.execready.check.Subject;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Version;
@@ -36,11 +35,11 @@ public final class SessionManagerPlugin implements Check {
     public List<Judgement> judge(Inputs inputs) {
         Evidence<Version> version = inputs.clientTools().flatMap(ClientTools::sessionManagerPlugin);
         Facts facts = Facts.of("version", version);
-        Outcome outcome = version.fold(
-                known -> ofVersion(known.value(), facts),
-                absent -> Outcome.fail("session-manager-plugin-missing", facts),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
-        return List.of(new Judgement(new Subject(Subject.Kind.CLIENT, "session-manager-plugin"), outcome));
+        return InstalledTool.judge(
+                "session-manager-plugin",
+                version,
+                installed -> ofVersion(installed, facts),
+                Outcome.fail("session-manager-plugin-missing", facts));
     }
 
     private static Outcome ofVersion(Version version, Facts facts) {

@@ -4,6 +4,8 @@ package io.github.execready.check.client;
 import static io.github.execready.testing.Targets.fargateService;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Version;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
@@ -41,9 +43,18 @@ class AwsCliTest {
                 .containsExactly("client/aws-cli: fail aws-cli-too-old/not-installed");
     }
 
+    @Test
+    void aMachineThatWasLeftOutIsNotConcerned() {
+        Gap gap = new Gap(Gap.Reason.NOT_ASKED, "this machine", "--no-client");
+        assertThat(tester.judge(Edits.of(fargateService())
+                        .replace("clientTools", Evidence.unknown(gap))
+                        .target()))
+                .containsExactly("client/aws-cli: not-applicable not-this-machine");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"clientTools", "clientTools.awsCli"})
-    void aMachineThatWasNotAskedIsNotEvaluated(String path) {
+    void aMachineThatCouldNotBeAskedIsNotEvaluated(String path) {
         assertThat(tester.judge(Edits.of(fargateService()).unknown(path).target()))
                 .containsExactly("client/aws-cli: not-evaluated");
     }

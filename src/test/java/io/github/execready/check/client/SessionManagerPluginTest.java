@@ -5,6 +5,8 @@ import static io.github.execready.testing.Targets.fargateService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Version;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
@@ -55,9 +57,18 @@ class SessionManagerPluginTest {
                 .containsExactly("client/session-manager-plugin: fail session-manager-plugin-missing");
     }
 
+    @Test
+    void aMachineThatWasLeftOutIsNotConcerned() {
+        Gap gap = new Gap(Gap.Reason.NOT_ASKED, "this machine", "--no-client");
+        assertThat(tester.judge(Edits.of(fargateService())
+                        .replace("clientTools", Evidence.unknown(gap))
+                        .target()))
+                .containsExactly("client/session-manager-plugin: not-applicable not-this-machine");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"clientTools", "clientTools.sessionManagerPlugin"})
-    void aMachineThatWasNotAskedIsNotEvaluated(String path) {
+    void aMachineThatCouldNotBeAskedIsNotEvaluated(String path) {
         assertThat(tester.judge(Edits.of(fargateService()).unknown(path).target()))
                 .containsExactly("client/session-manager-plugin: not-evaluated");
     }

@@ -81,7 +81,8 @@ class AwsTroubleTest {
         try (AwsEndpoint endpoint = AwsEndpoint.start(World.load("fargate-service"))) {
             trouble.making.at(endpoint, action);
 
-            List<ExecTarget> targets = read(endpoint, target);
+            List<ExecTarget> targets = read(
+                    endpoint, target, trouble == Trouble.HUNG ? Duration.ofSeconds(3) : Duration.ofSeconds(30));
 
             assertThat(targets)
                     .isNotEmpty()
@@ -138,8 +139,12 @@ class AwsTroubleTest {
     }
 
     private static List<ExecTarget> read(AwsEndpoint endpoint, Target target) {
+        return read(endpoint, target, Duration.ofSeconds(30));
+    }
+
+    private static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Duration patience) {
         try (AwsEvidence evidence = AwsEvidence.live(
-                endpoint.settings(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                endpoint.settings(patience, patience),
                 target,
                 () -> Targets.fargateService().clientTools(),
                 Clock.systemUTC())) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
 
 /**
  * An AWS account of canned answers. The answer that was given last and fits the request wins, so that a test can change
- * one answer of a whole account. What nobody gave an answer to is {@code NOT_COLLECTED}, as in a bundle.
+ * one answer of a whole account. What nobody gave an answer to is denied.
  */
 final class FakeAws implements AwsApi {
 
@@ -83,7 +83,7 @@ final class FakeAws implements AwsApi {
                         canned.operation().equals(operation) && canned.when().test(request))
                 .findFirst()
                 .map(canned -> (Answer<R>) canned.say().apply(request))
-                .orElseGet(() -> new Answer.Failed<>(failure(operation, Failure.Kind.NOT_COLLECTED, "none")));
+                .orElseGet(() -> new Answer.Failed<>(failure(operation, Failure.Kind.ACCESS_DENIED, "AccessDeniedException")));
         CompletableFuture<Answer<R>> future = new CompletableFuture<>();
         if (holding) {
             held.add(() -> future.complete(answer));
