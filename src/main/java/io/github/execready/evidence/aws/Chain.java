@@ -21,7 +21,7 @@ final class Chain {
     static <A, B> Pending<Evidence<List<B>>> each(Evidence<List<A>> list, Function<? super A, Pending<B>> next) {
         return list.fold(
                 known -> Pending.all(known.value().stream()
-                                .<Pending<B>>map(next::apply)
+                                .<Pending<B>>map(next)
                                 .toList())
                         .map(answers -> Evidence.known(answers, known.origin())),
                 absent -> Pending.of(Evidence.absent(absent.origin())),

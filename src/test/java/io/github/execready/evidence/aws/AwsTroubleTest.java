@@ -81,8 +81,8 @@ class AwsTroubleTest {
         try (AwsEndpoint endpoint = AwsEndpoint.start(World.load("fargate-service"))) {
             trouble.making.at(endpoint, action);
 
-            List<ExecTarget> targets = read(
-                    endpoint, target, trouble == Trouble.HUNG ? Duration.ofSeconds(3) : Duration.ofSeconds(30));
+            List<ExecTarget> targets =
+                    read(endpoint, target, trouble == Trouble.HUNG ? Duration.ofSeconds(3) : Duration.ofSeconds(30));
 
             assertThat(targets)
                     .isNotEmpty()

@@ -83,7 +83,8 @@ final class FakeAws implements AwsApi {
                         canned.operation().equals(operation) && canned.when().test(request))
                 .findFirst()
                 .map(canned -> (Answer<R>) canned.say().apply(request))
-                .orElseGet(() -> new Answer.Failed<>(failure(operation, Failure.Kind.ACCESS_DENIED, "AccessDeniedException")));
+                .orElseGet(() ->
+                        new Answer.Failed<>(failure(operation, Failure.Kind.ACCESS_DENIED, "AccessDeniedException")));
         CompletableFuture<Answer<R>> future = new CompletableFuture<>();
         if (holding) {
             held.add(() -> future.complete(answer));
