@@ -11,7 +11,10 @@ import io.github.execready.engine.Selection;
 import io.github.execready.engine.Suppressions;
 import io.github.execready.evidence.EvidenceSource;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells whether {@code aws ecs execute-command} will work, and if not, why: a source of evidence in, a report out.
@@ -80,13 +83,15 @@ public final class ExecReadiness {
     }
 
     /**
-     * Reads the evidence and judges it.
+     * Reads the evidence that the checks need, and judges it.
      *
      * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
      * @throws io.github.execready.engine.SelectionException if the selection names no check
      */
     public Report judge(EvidenceSource source) {
-        return judge(source.targets());
+        Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
+        checks().forEach(check -> parts.addAll(check.inputs()));
+        return judge(source.targets(parts));
     }
 
     /** Judges evidence that was read before. */

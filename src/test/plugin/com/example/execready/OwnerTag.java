@@ -3,7 +3,7 @@ package com.example.execready;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
+import io.github.execready.model.Part;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -22,8 +22,8 @@ public final class OwnerTag implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK);
     }
 
     @Override

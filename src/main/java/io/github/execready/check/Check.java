@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ public interface Check {
     String id();
 
     /** The parts of the target that it reads; reading another part is an error of the check. */
-    Set<Input> inputs();
+    Set<Part> inputs();
 
     /**
      * The ids of the checks without which this one says nothing worth reading: where one of them failed for the same

@@ -14,6 +14,7 @@ import io.github.execready.model.LogBucket;
 import io.github.execready.model.LogGroup;
 import io.github.execready.model.Network;
 import io.github.execready.model.Origin;
+import io.github.execready.model.Part;
 import io.github.execready.model.Role;
 import io.github.execready.model.Service;
 import io.github.execready.model.Session;
@@ -33,10 +34,10 @@ import java.util.Set;
 public final class Inputs {
 
     private final ExecTarget target;
-    private final Set<Input> declared;
-    private final Set<Input> read = EnumSet.noneOf(Input.class);
+    private final Set<Part> declared;
+    private final Set<Part> read = EnumSet.noneOf(Part.class);
 
-    public Inputs(ExecTarget target, Set<Input> declared) {
+    public Inputs(ExecTarget target, Set<Part> declared) {
         this.target = target;
         this.declared = Set.copyOf(declared);
     }
@@ -57,63 +58,63 @@ public final class Inputs {
     }
 
     public Evidence<Caller> caller() {
-        return reading(Input.CALLER, target.caller());
+        return reading(Part.CALLER, target.caller());
     }
 
     public Evidence<ClientTools> clientTools() {
-        return reading(Input.CLIENT_TOOLS, target.clientTools());
+        return reading(Part.CLIENT_TOOLS, target.clientTools());
     }
 
     public Evidence<Cluster> cluster() {
-        return reading(Input.CLUSTER, target.cluster());
+        return reading(Part.CLUSTER, target.cluster());
     }
 
     public Evidence<Service> service() {
-        return reading(Input.SERVICE, target.service());
+        return reading(Part.SERVICE, target.service());
     }
 
     public Evidence<Task> task() {
-        return reading(Input.TASK, target.task());
+        return reading(Part.TASK, target.task());
     }
 
     public Evidence<TaskDefinition> taskDefinition() {
-        return reading(Input.TASK_DEFINITION, target.taskDefinition());
+        return reading(Part.TASK_DEFINITION, target.taskDefinition());
     }
 
     public Evidence<ContainerInstance> containerInstance() {
-        return reading(Input.CONTAINER_INSTANCE, target.containerInstance());
+        return reading(Part.CONTAINER_INSTANCE, target.containerInstance());
     }
 
     public Evidence<Role> taskRole() {
-        return reading(Input.TASK_ROLE, target.taskRole());
+        return reading(Part.TASK_ROLE, target.taskRole());
     }
 
     public Evidence<Role> executionRole() {
-        return reading(Input.EXECUTION_ROLE, target.executionRole());
+        return reading(Part.EXECUTION_ROLE, target.executionRole());
     }
 
     public Evidence<Network> network() {
-        return reading(Input.NETWORK, target.network());
+        return reading(Part.NETWORK, target.network());
     }
 
     public Evidence<KmsKey> sessionKey() {
-        return reading(Input.SESSION_KEY, target.sessionKey());
+        return reading(Part.SESSION_KEY, target.sessionKey());
     }
 
     public Evidence<LogGroup> logGroup() {
-        return reading(Input.LOG_GROUP, target.logGroup());
+        return reading(Part.LOG_GROUP, target.logGroup());
     }
 
     public Evidence<LogBucket> logBucket() {
-        return reading(Input.LOG_BUCKET, target.logBucket());
+        return reading(Part.LOG_BUCKET, target.logBucket());
     }
 
     public Evidence<List<Session>> sessions() {
-        return reading(Input.SESSIONS, target.sessions());
+        return reading(Part.SESSIONS, target.sessions());
     }
 
     public Evidence<List<StoppedTask>> stoppedTasks() {
-        return reading(Input.STOPPED_TASKS, target.stoppedTasks());
+        return reading(Part.STOPPED_TASKS, target.stoppedTasks());
     }
 
     /** The judged containers as the task definition describes them. */
@@ -150,7 +151,7 @@ public final class Inputs {
     }
 
     /** The parts read so far. */
-    public Set<Input> read() {
+    public Set<Part> read() {
         return Set.copyOf(read);
     }
 
@@ -180,7 +181,7 @@ public final class Inputs {
                 .orElse(defined);
     }
 
-    private <T> Evidence<T> reading(Input input, Evidence<T> evidence) {
+    private <T> Evidence<T> reading(Part input, Evidence<T> evidence) {
         if (!declared.contains(input)) {
             throw new IllegalStateException("reads " + input.label() + " without declaring it as an input");
         }

@@ -3,15 +3,19 @@ package io.github.execready.cli;
 
 import io.github.execready.engine.Report;
 import io.github.execready.evidence.aws.AwsEvidence;
+import io.github.execready.evidence.aws.BundleEvidence;
 import io.github.execready.evidence.local.InstalledTools;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.report.PlainText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Option;
             "  execready check --bundle evidence.json -o json"
         })
 final class CheckCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckCommand.class);
 
     private final Terminal terminal;
 
@@ -74,13 +80,30 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Report look(JudgeOptions.Judge judge) {
-        try (AwsEvidence evidence = evidence()) {
-            return judge.readiness().judge(evidence);
+        Path recorded = bundle;
+        return recorded == null
+                ? live(judge)
+                : recorded(judge, terminal.directory().resolve(recorded));
+    }
+
+    private Report live(JudgeOptions.Judge judge) {
+        try (AwsEvidence evidence =
+                AwsEvidence.live(target.settings(), target.required(), clientTools(), terminal.clock())) {
+            Report report = judge.readiness().judge(evidence);
+            LOG.debug(
+                    "{} calls, {} of them one after the other",
+                    evidence.statistics().calls(),
+                    evidence.statistics().chain());
+            return report;
         }
     }
 
-    private AwsEvidence evidence() {
-        return AwsEvidence.live(target.settings(), target.required(), clientTools(), terminal.clock());
+    private Report recorded(JudgeOptions.Judge judge, Path path) {
+        Gap elsewhere = new Gap(Gap.Reason.NOT_ASKED, "this machine", "a bundle is judged, not this machine");
+        try (BundleEvidence evidence = BundleEvidence.open(path, target.given(), () -> Evidence.unknown(elsewhere))) {
+            evidence.notes().forEach(note -> terminal.say("execready: " + PlainText.line(note)));
+            return judge.readiness().judge(evidence);
+        }
     }
 
     private Supplier<Evidence<ClientTools>> clientTools() {

@@ -30,6 +30,7 @@ final class Commands {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
+        commands.put("collect", () -> new CollectCommand(terminal));
         commands.put("convert", () -> new ConvertCommand(terminal));
         commands.put("list", () -> new ListCommand(terminal));
         commands.put("permissions", () -> new PermissionsCommand(terminal));

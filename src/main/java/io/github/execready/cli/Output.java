@@ -3,6 +3,8 @@ package io.github.execready.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Writing what was asked for. */
 final class Output {
@@ -21,5 +23,32 @@ final class Output {
         } catch (IOException e) {
             throw new UsageException("standard output was closed before everything was written", e);
         }
+    }
+
+    /**
+     * The file of a name, if it can be written.
+     *
+     * @throws UsageException if it cannot
+     */
+    static Path writable(Terminal terminal, String name) {
+        if (name.isEmpty()) {
+            throw new UsageException("-o lacks the file's name");
+        }
+        Path file = terminal.directory().resolve(name);
+        Path folder = file.getParent();
+        if (Files.isDirectory(file)) {
+            throw cannotWrite(file, "it is a folder");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw cannotWrite(file, "there is no folder " + folder);
+        }
+        if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
+            throw cannotWrite(file, "not permitted");
+        }
+        return file;
+    }
+
+    static UsageException cannotWrite(Path file, String why) {
+        return new UsageException("cannot write " + file + ": " + why);
     }
 }

@@ -48,7 +48,7 @@ final class ReportOutputs {
                         "sarif-github places every finding in a file: name one of your repository with --artifact FILE");
             }
             targets.add(new Target(
-                    format, equals < 0 ? List.of() : List.of(writable(terminal, term.substring(equals + 1)))));
+                    format, equals < 0 ? List.of() : List.of(Output.writable(terminal, term.substring(equals + 1)))));
         }
         if (targets.stream().filter(target -> target.file().isEmpty()).count() > 1) {
             throw new UsageException("only one report can go to standard output; give the others a file: -o json=FILE");
@@ -90,29 +90,7 @@ final class ReportOutputs {
         try {
             Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw cannotWrite(file, e.getClass().getSimpleName() + ": " + e.getMessage());
+            throw Output.cannotWrite(file, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
-    }
-
-    private static Path writable(Terminal terminal, String name) {
-        if (name.isEmpty()) {
-            throw new UsageException("-o FORMAT= lacks the file's name");
-        }
-        Path file = terminal.directory().resolve(name);
-        Path folder = file.getParent();
-        if (Files.isDirectory(file)) {
-            throw cannotWrite(file, "it is a folder");
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw cannotWrite(file, "there is no folder " + folder);
-        }
-        if (Files.exists(file) ? !Files.isWritable(file) : !Files.isWritable(folder)) {
-            throw cannotWrite(file, "not permitted");
-        }
-        return file;
-    }
-
-    private static UsageException cannotWrite(Path file, String why) {
-        return new UsageException("cannot write " + file + ": " + why);
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Subject;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -47,7 +47,7 @@ final class ContainerVerdicts {
         return target.selection()
                 .only()
                 .map(List::of)
-                .orElseGet(() -> new Inputs(target, Set.of(Input.TASK_DEFINITION))
+                .orElseGet(() -> new Inputs(target, Set.of(Part.TASK_DEFINITION))
                         .containerDefinitions()
                         .toOptional()
                         .map(all -> all.stream().map(ContainerDefinition::name).toList())

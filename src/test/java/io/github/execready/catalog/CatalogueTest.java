@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
-import io.github.execready.check.Input;
 import io.github.execready.check.Subject;
+import io.github.execready.model.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +138,7 @@ class CatalogueTest {
                 document,
                 "inputs",
                 document.inputs(),
-                check.inputs().stream().map(Input::label).collect(Collectors.toSet()));
+                check.inputs().stream().map(Part::label).collect(Collectors.toSet()));
         expect(document, "requires", document.requires(), check.prerequisites());
     }
 

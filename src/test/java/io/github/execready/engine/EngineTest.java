@@ -9,7 +9,6 @@ import io.github.execready.catalog.Catalog;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -17,6 +16,7 @@ import io.github.execready.check.Subject;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import io.github.execready.model.Part;
 import io.github.execready.testing.Edits;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +33,8 @@ class EngineTest {
             implements Check {
 
         @Override
-        public Set<Input> inputs() {
-            return Set.of(Input.CLUSTER);
+        public Set<Part> inputs() {
+            return Set.of(Part.CLUSTER);
         }
 
         @Override

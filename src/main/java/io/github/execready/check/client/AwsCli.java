@@ -3,12 +3,12 @@ package io.github.execready.check.client;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Version;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +30,8 @@ public final class AwsCli implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.CLIENT_TOOLS);
+    public Set<Part> inputs() {
+        return Set.of(Part.CLIENT_TOOLS);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.execready.check.cluster;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.Cluster;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +21,8 @@ public final class ClusterActive implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.CLUSTER);
+    public Set<Part> inputs() {
+        return Set.of(Part.CLUSTER);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskContainer;
 import io.github.execready.model.TaskDefinition;
@@ -27,8 +27,8 @@ public final class ContainerName implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION);
     }
 
     @Override

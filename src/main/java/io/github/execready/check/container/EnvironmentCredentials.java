@@ -3,7 +3,6 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -14,6 +13,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Image;
 import io.github.execready.model.Instance;
+import io.github.execready.model.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +48,8 @@ public final class EnvironmentCredentials implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION, Input.SERVICE, Input.CONTAINER_INSTANCE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION, Part.SERVICE, Part.CONTAINER_INSTANCE);
     }
 
     @Override

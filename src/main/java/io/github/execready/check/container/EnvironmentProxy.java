@@ -3,7 +3,6 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -13,6 +12,7 @@ import io.github.execready.model.Environment;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +33,8 @@ public final class EnvironmentProxy implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION);
     }
 
     @Override

@@ -4,13 +4,13 @@ package io.github.execready.check.container;
 import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ManagedAgent;
+import io.github.execready.model.Part;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskContainer;
 import java.time.Duration;
@@ -39,8 +39,8 @@ public final class ManagedAgentRunning implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION);
     }
 
     @Override

@@ -5,13 +5,13 @@ import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -32,8 +32,8 @@ public final class ReadonlyRootFilesystem implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK_DEFINITION, Input.TASK, Input.SERVICE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK_DEFINITION, Part.TASK, Part.SERVICE);
     }
 
     @Override

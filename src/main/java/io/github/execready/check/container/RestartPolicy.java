@@ -4,7 +4,6 @@ package io.github.execready.check.container;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -12,6 +11,7 @@ import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ManagedAgent;
+import io.github.execready.model.Part;
 import io.github.execready.model.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,8 @@ public final class RestartPolicy implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK_DEFINITION, Input.TASK);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK_DEFINITION, Part.TASK);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -13,6 +12,7 @@ import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Image;
 import io.github.execready.model.Instance;
+import io.github.execready.model.Part;
 import io.github.execready.model.Version;
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class BundledAgentAge implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.CONTAINER_INSTANCE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.CONTAINER_INSTANCE);
     }
 
     @Override

@@ -5,12 +5,12 @@ import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -31,8 +31,8 @@ public final class ExecCapability implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.CONTAINER_INSTANCE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.CONTAINER_INSTANCE);
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.github.execready.check.logging;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -12,6 +11,7 @@ import io.github.execready.check.Subject;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecuteCommandLogConfiguration;
 import io.github.execready.model.LogBucket;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -29,8 +29,8 @@ public final class LogBucketReady implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.CLUSTER, Input.LOG_BUCKET);
+    public Set<Part> inputs() {
+        return Set.of(Part.CLUSTER, Part.LOG_BUCKET);
     }
 
     @Override
@@ -51,6 +51,9 @@ public final class LogBucketReady implements Check {
         Evidence<LogBucket> bucket = inputs.logBucket();
         Evidence<String> encryption = bucket.flatMap(LogBucket::encryption);
         Facts facts = named.and("encryptionRequired", required);
+        if (bucket instanceof Evidence.Unknown<LogBucket> unread && required.is(false)) {
+            return Outcome.notEvaluatedButAtWorst("s3-write-denied/no-such-bucket", unread.gap());
+        }
         if (bucket.isAbsent()) {
             String cause = required.is(true) ? "s3-encryption-required-but-absent" : "s3-write-denied";
             return Gaps.orElse(Outcome.fail(cause + "/no-such-bucket", facts.and("found", bucket)), required);

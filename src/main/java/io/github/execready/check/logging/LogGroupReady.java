@@ -4,7 +4,6 @@ package io.github.execready.check.logging;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -12,6 +11,7 @@ import io.github.execready.check.Subject;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecuteCommandLogConfiguration;
 import io.github.execready.model.LogGroup;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -30,8 +30,8 @@ public final class LogGroupReady implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.CLUSTER, Input.LOG_GROUP);
+    public Set<Part> inputs() {
+        return Set.of(Part.CLUSTER, Part.LOG_GROUP);
     }
 
     @Override
@@ -53,6 +53,9 @@ public final class LogGroupReady implements Check {
         Evidence<LogGroup> group = inputs.logGroup();
         Evidence<String> key = group.flatMap(LogGroup::kmsKeyId);
         Facts facts = named.and("encryptionRequired", required);
+        if (group instanceof Evidence.Unknown<LogGroup> unread && required.is(false)) {
+            return Outcome.notEvaluatedButAtWorst("cloudwatch-log-group-missing", unread.gap());
+        }
         if (group.isAbsent()) {
             Facts missing = facts.and("found", group);
             String cause = "cloudwatch-log-group-missing" + (required.is(true) ? "/encryption-required" : "");

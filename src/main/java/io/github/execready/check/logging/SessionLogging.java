@@ -4,7 +4,6 @@ package io.github.execready.check.logging;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -14,6 +13,7 @@ import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecuteCommandConfiguration;
 import io.github.execready.model.ExecuteCommandLogConfiguration;
+import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +33,8 @@ public final class SessionLogging implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.CLUSTER, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.CLUSTER, Part.TASK_DEFINITION);
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.github.execready.check.role;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.NamedTaskRole;
@@ -12,6 +11,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Role;
 import io.github.execready.model.Task;
 import java.time.Instant;
@@ -34,8 +34,8 @@ public final class TaskRoleExists implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION, Input.TASK_ROLE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION, Part.TASK_ROLE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.NamedTaskRole;
@@ -13,6 +12,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskDefinition;
 import java.util.List;
@@ -35,8 +35,8 @@ public final class TaskRolePresent implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION, Input.CONTAINER_INSTANCE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION, Part.CONTAINER_INSTANCE);
     }
 
     @Override

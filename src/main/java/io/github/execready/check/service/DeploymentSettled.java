@@ -4,7 +4,6 @@ package io.github.execready.check.service;
 import io.github.execready.check.Check;
 import io.github.execready.check.Excerpt;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -12,6 +11,7 @@ import io.github.execready.model.Deployment;
 import io.github.execready.model.DeploymentConfiguration;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Part;
 import io.github.execready.model.Service;
 import io.github.execready.model.ServiceEvent;
 import io.github.execready.model.Task;
@@ -30,8 +30,8 @@ public final class DeploymentSettled implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.SERVICE, Input.TASK, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
     }
 
     @Override

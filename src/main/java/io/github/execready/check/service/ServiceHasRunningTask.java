@@ -5,11 +5,11 @@ import io.github.execready.check.Check;
 import io.github.execready.check.Excerpt;
 import io.github.execready.check.Exits;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Service;
 import io.github.execready.model.ServiceEvent;
 import io.github.execready.model.StoppedTask;
@@ -27,8 +27,8 @@ public final class ServiceHasRunningTask implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.SERVICE, Input.TASK, Input.STOPPED_TASKS);
+    public Set<Part> inputs() {
+        return Set.of(Part.SERVICE, Part.TASK, Part.STOPPED_TASKS);
     }
 
     @Override

@@ -4,13 +4,13 @@ package io.github.execready.check.sessions;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Session;
 import io.github.execready.model.TaskContainer;
 import io.github.execready.model.TaskDefinition;
@@ -37,8 +37,8 @@ public final class OpenSessions implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.TASK_DEFINITION, Input.SESSIONS);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.TASK_DEFINITION, Part.SESSIONS);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.execready.check.task;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -11,6 +10,7 @@ import io.github.execready.check.PerContainer;
 import io.github.execready.check.service.Rollout;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.TaskDefinition;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +24,8 @@ public final class NetworkMode implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.SERVICE, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.SERVICE, Part.TASK_DEFINITION);
     }
 
     @Override

@@ -4,13 +4,13 @@ package io.github.execready.check.task;
 import io.github.execready.check.Capacity;
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.service.Rollout;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Part;
 import io.github.execready.model.Service;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskDefinition;
@@ -37,8 +37,8 @@ public final class PlatformVersion implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.SERVICE, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.SERVICE, Part.TASK_DEFINITION);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.execready.check.task;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.service.Rollout;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.ProxyConfiguration;
 import io.github.execready.model.TaskDefinition;
 import java.util.Arrays;
@@ -34,8 +34,8 @@ public final class ProxyPassesAgent implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.SERVICE, Input.TASK_DEFINITION);
+    public Set<Part> inputs() {
+        return Set.of(Part.SERVICE, Part.TASK_DEFINITION);
     }
 
     @Override

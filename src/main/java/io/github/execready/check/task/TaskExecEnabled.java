@@ -3,12 +3,12 @@ package io.github.execready.check.task;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
-import io.github.execready.check.Input;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.service.Rollout;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
 import io.github.execready.model.Service;
 import io.github.execready.model.Task;
 import java.util.List;
@@ -23,8 +23,8 @@ public final class TaskExecEnabled implements Check {
     }
 
     @Override
-    public Set<Input> inputs() {
-        return Set.of(Input.TASK, Input.SERVICE);
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK, Part.SERVICE);
     }
 
     @Override

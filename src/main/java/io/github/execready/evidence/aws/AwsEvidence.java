@@ -7,10 +7,13 @@ import io.github.execready.model.ClientTools;
 import io.github.execready.model.Cluster;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Part;
 import io.github.execready.model.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
@@ -77,8 +80,8 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets() {
-        Pending<List<ExecTarget>> targets = ask();
+    public List<ExecTarget> targets(Set<Part> parts) {
+        Pending<List<ExecTarget>> targets = ask(parts);
         List<ExecTarget> all = targets.join();
         chain = targets.chain();
         ContainerChoice.demand(all);
@@ -86,21 +89,34 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
     }
 
     /** Asks all that can be asked at once, and the rest as soon as its turn comes. */
-    Pending<List<ExecTarget>> ask() {
+    Pending<List<ExecTarget>> ask(Set<Part> parts) {
+        AwsApi wanted = new OnlyWanted(api, parts);
         Instant now = clock.instant();
         Pending<Evidence<ClientTools>> tools =
-                Pending.beside(CompletableFuture.supplyAsync(clientTools, AwsEvidence::onThreadOfItsOwn));
-        Pending<Answer<DescribeClustersResponse>> clusters = new ClusterReader(api).ask(address.cluster());
-        Pending<List<Found>> found = new TargetFinder(api, address).find(clusters);
+                parts.contains(Part.CLIENT_TOOLS) ? tools() : Pending.of(notAsked("this machine"));
+        Pending<Answer<DescribeClustersResponse>> clusters = new ClusterReader(wanted).ask(address.cluster());
+        Pending<List<Found>> found = new TargetFinder(wanted, address).find(clusters);
         Pending<Evidence<Cluster>> cluster = clusters.map(answer -> ClusterReader.cluster(address.cluster(), answer));
-        TargetReader reader = new TargetReader(api, address, TargetReader.Shared.ask(api, now, cluster, tools));
+        TargetReader reader = new TargetReader(
+                wanted,
+                address,
+                TargetReader.Shared.ask(wanted, now, cluster, tools),
+                parts.contains(Part.EXECUTION_ROLE));
         if (!address.task().isEmpty()) {
             // Asked now so that the answer is there when the task is.
             Pending<Evidence<List<Session>>> early =
-                    new SessionReader(api).sessions(address.clusterName(), address.taskId());
+                    new SessionReader(wanted).sessions(address.clusterName(), address.taskId());
             return found.then(all -> reader.targets(all).with(early, (targets, sessions) -> targets));
         }
         return found.then(reader::targets);
+    }
+
+    private Pending<Evidence<ClientTools>> tools() {
+        return Pending.beside(CompletableFuture.supplyAsync(clientTools, AwsEvidence::onThreadOfItsOwn));
+    }
+
+    static <T> Evidence<T> notAsked(String source) {
+        return Evidence.unknown(new Gap(Gap.Reason.NOT_ASKED, source, "no check of this run needs it"));
     }
 
     private static void onThreadOfItsOwn(Runnable task) {
@@ -109,7 +125,7 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
         thread.start();
     }
 
-    /** What the reading took; nothing before {@link #targets()}. */
+    /** What the reading took; nothing before {@link #targets(Set)}. */
     public CallStatistics statistics() {
         return new CallStatistics(api.calls(), chain);
     }

@@ -7,10 +7,12 @@ import io.github.execready.model.ClientTools;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -58,8 +60,8 @@ public final class BundleEvidence implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets() {
-        return evidence.targets();
+    public List<ExecTarget> targets(Set<Part> parts) {
+        return evidence.targets(parts);
     }
 
     /** What of the bundle was not used, and why, a line each; the lines quote the bundle and are not trusted. */
@@ -67,7 +69,7 @@ public final class BundleEvidence implements EvidenceSource, AutoCloseable {
         return notes;
     }
 
-    /** What the reading took; nothing before {@link #targets()}. */
+    /** What the reading took; nothing before {@link #targets(Set)}. */
     public CallStatistics statistics() {
         return evidence.statistics();
     }

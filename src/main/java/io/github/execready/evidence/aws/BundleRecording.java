@@ -6,10 +6,12 @@ import io.github.execready.evidence.EvidenceSource;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Evidence from AWS itself that can be kept as a bundle, without secrets. */
@@ -45,8 +47,8 @@ public final class BundleRecording implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets() {
-        return evidence.targets();
+    public List<ExecTarget> targets(Set<Part> parts) {
+        return evidence.targets(parts);
     }
 
     /**

@@ -23,7 +23,9 @@ record Failure(Kind kind, String operation, String code, String message) {
         /** The host does not exist or cannot be reached. */
         UNREACHABLE,
         SERVICE_ERROR,
-        NOT_COLLECTED
+        NOT_COLLECTED,
+        /** No check of this run needs the answer. */
+        NOT_ASKED
     }
 
     Gap gap() {
@@ -31,6 +33,7 @@ record Failure(Kind kind, String operation, String code, String message) {
             case ACCESS_DENIED -> Gap.Reason.ACCESS_DENIED;
             case THROTTLED -> Gap.Reason.THROTTLED;
             case NOT_COLLECTED -> Gap.Reason.NOT_COLLECTED;
+            case NOT_ASKED -> Gap.Reason.NOT_ASKED;
             case CREDENTIALS, NOT_FOUND, INVALID, UNREACHABLE, SERVICE_ERROR -> Gap.Reason.SERVICE_ERROR;
         };
         return new Gap(reason, operation, code.isEmpty() ? message : code + ": " + message);

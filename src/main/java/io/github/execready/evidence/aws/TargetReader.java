@@ -61,8 +61,10 @@ final class TargetReader {
     private final RoleReader roles;
     private final NetworkReader networks;
     private final SessionReader sessions;
+    private final boolean executionRoles;
 
-    TargetReader(AwsApi api, Address address, Shared shared) {
+    TargetReader(AwsApi api, Address address, Shared shared, boolean executionRoles) {
+        this.executionRoles = executionRoles;
         this.address = address;
         this.shared = shared;
         this.definitions = new TaskDefinitionReader(api);
@@ -87,8 +89,9 @@ final class TargetReader {
         Pending<Evidence<ContainerInstance>> host =
                 containerInstances.containerInstance(address.cluster(), task.flatMap(Task::containerInstance), hosts);
         Pending<Evidence<Role>> taskRole = role(task, TaskOverride::taskRole, definition, TaskDefinition::taskRole);
-        Pending<Evidence<Role>> executionRole =
-                role(task, TaskOverride::executionRole, definition, TaskDefinition::executionRole);
+        Pending<Evidence<Role>> executionRole = executionRoles
+                ? role(task, TaskOverride::executionRole, definition, TaskDefinition::executionRole)
+                : Pending.of(AwsEvidence.notAsked(IamOperations.GET_ROLE.action()));
         Pending<Evidence<Network>> network = network(task, host, service);
         Pending<Evidence<List<Session>>> open = sessionsOf(found);
         Pending<Evidence<List<StoppedTask>>> stopped = found.stoppedTasks();

@@ -7,6 +7,7 @@ import io.github.execready.evidence.aws.Failure.Kind;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import io.github.execready.testing.Targets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ class AwsEvidenceTest {
     @Test
     void forATaskEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
         FakeAws aws = Prod.aws(Prod.task()).hold();
-        Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask();
+        Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask(Part.all());
 
         assertThat(aws.answerWaiting())
                 .containsExactly(
@@ -38,7 +39,7 @@ class AwsEvidenceTest {
     @Test
     void forAServiceEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
         FakeAws aws = Prod.aws(Prod.task()).hold();
-        Prod.evidence(aws, Prod.serviceTarget()).ask();
+        Prod.evidence(aws, Prod.serviceTarget()).ask(Part.all());
 
         assertThat(aws.answerWaiting())
                 .containsExactly(
