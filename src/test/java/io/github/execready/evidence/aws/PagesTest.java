@@ -71,7 +71,7 @@ class PagesTest {
     void aPageThatIsDeniedLeavesTheWholeListUnknown() {
         AwsApi secondDenied = new AwsApi() {
             private final AwsApi pages = subnets(3);
-            private final AwsApi denied = new FakeAws();
+            private final AwsApi denied = new FakeAws().denies(Ec2Operations.DESCRIBE_SUBNETS);
             private final List<AwsRequest> asked = new ArrayList<>();
 
             @Override

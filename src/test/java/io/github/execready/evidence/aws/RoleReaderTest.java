@@ -123,7 +123,8 @@ class RoleReaderTest {
 
     @Test
     void aRoleOfWhichNothingMayBeReadIsUnknown() {
-        assertThat(Gaps.in(read(new FakeAws()).join())).containsExactly("iam:GetRole ACCESS_DENIED");
+        assertThat(Gaps.in(read(new FakeAws().denies(IamOperations.GET_ROLE)).join()))
+                .containsExactly("iam:GetRole ACCESS_DENIED");
     }
 
     @Test

@@ -136,7 +136,10 @@ class TargetFinderTest {
 
     @Test
     void anUnknownClusterIsAnErrorAlsoWhereClustersMayNotBeReadOrListed() {
-        FakeAws aws = new FakeAws().fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
+        FakeAws aws = new FakeAws()
+                .denies(EcsOperations.DESCRIBE_CLUSTERS)
+                .denies(EcsOperations.LIST_CLUSTERS)
+                .fails(EcsOperations.DESCRIBE_TASKS, Kind.NOT_FOUND, "ClusterNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.taskTarget(ID)))
                 .isInstanceOf(EvidenceException.class)
@@ -391,7 +394,8 @@ class TargetFinderTest {
     @Test
     void anUnknownServiceIsAnErrorAlsoWhereServicesMayNotBeRead() {
         FakeAws aws = Prod.aws()
-                .fails(EcsOperations.DESCRIBE_SERVICES, Kind.ACCESS_DENIED, "AccessDeniedException")
+                .denies(EcsOperations.DESCRIBE_SERVICES)
+                .denies(EcsOperations.LIST_SERVICES)
                 .fails(EcsOperations.LIST_TASKS, Kind.NOT_FOUND, "ServiceNotFoundException");
 
         assertThatThrownBy(() -> Prod.targets(aws, Prod.serviceTarget()))
