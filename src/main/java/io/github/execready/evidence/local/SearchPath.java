@@ -33,13 +33,8 @@ record SearchPath(List<Path> directories, List<String> extensions) {
     static SearchPath of(UnaryOperator<String> environment) {
         List<Path> directories = new ArrayList<>();
         for (String entry : environment.apply("PATH").split(Pattern.quote(File.pathSeparator), -1)) {
-            try {
-                if (!entry.isEmpty()) {
-                    directories.add(Path.of(entry));
-                }
-            } catch (InvalidPathException e) {
-                // What is no path cannot hold a command; a shell passes over it as well.
-                continue;
+            if (!entry.isEmpty()) {
+                directory(entry).ifPresent(directories::add);
             }
         }
         // Set on Windows only: .COM;.EXE;.BAT;.CMD …
@@ -49,6 +44,15 @@ record SearchPath(List<Path> directories, List<String> extensions) {
                 pathExt.isEmpty()
                         ? List.of("")
                         : List.of(pathExt.toLowerCase(Locale.ROOT).split(";", -1)));
+    }
+
+    // What is no path cannot hold a command; a shell passes over it as well.
+    private static Optional<Path> directory(String entry) {
+        try {
+            return Optional.of(Path.of(entry));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The file that would run; empty if there is none. */
