@@ -20,9 +20,8 @@ final class Chain {
     /** Asks for each element; the elements' own answers do not make the list unknown. */
     static <A, B> Pending<Evidence<List<B>>> each(Evidence<List<A>> list, Function<? super A, Pending<B>> next) {
         return list.fold(
-                known -> Pending.all(known.value().stream()
-                                .<Pending<B>>map(next)
-                                .toList())
+                known -> Pending.all(
+                                known.value().stream().<Pending<B>>map(next).toList())
                         .map(answers -> Evidence.known(answers, known.origin())),
                 absent -> Pending.of(Evidence.absent(absent.origin())),
                 unknown -> Pending.of(Evidence.unknown(unknown.gap())));

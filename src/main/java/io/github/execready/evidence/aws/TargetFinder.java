@@ -208,7 +208,7 @@ final class TargetFinder {
 
     /** AWS says that the cluster does not exist, and nothing that it said shows it. */
     private static boolean isUnknownCluster(Evidence<Cluster> cluster, List<Failure> failures) {
-        return cluster.isAbsent() || !cluster.isKnown() && hasCode(failures, "ClusterNotFoundException");
+        return cluster.isAbsent() || (!cluster.isKnown() && hasCode(failures, "ClusterNotFoundException"));
     }
 
     private static boolean hasCode(List<Failure> failures, String code) {

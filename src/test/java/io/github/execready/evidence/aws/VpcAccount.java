@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.DhcpConfiguration;
 import software.amazon.awssdk.services.ec2.model.DhcpOptions;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.GetManagedPrefixListEntriesResponse;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
@@ -372,7 +373,9 @@ final class VpcAccount {
                 .networkInterfaceIds("eni-e")
                 .policyDocument("{\"Statement\":\"%2B\"}")
                 .ipAddressType("ipv4")
-                .dnsEntries(entry -> entry.dnsName("ssmmessages.eu-west-1.amazonaws.com"))
+                .dnsEntries(DnsEntry.builder()
+                        .dnsName("ssmmessages.eu-west-1.amazonaws.com")
+                        .build())
                 .dnsOptions(options -> options.privateDnsOnlyForInboundResolverEndpoint(false))
                 .build();
     }
