@@ -280,7 +280,10 @@ class LoggingReaderTest {
 
     @Test
     void aBucketOfWhichNothingMayBeReadIsUnknown() {
-        assertThat(Gaps.in(logBucket(new FakeAws()))).containsExactly("s3:GetEncryptionConfiguration ACCESS_DENIED");
+        FakeAws aws =
+                new FakeAws().denies(OtherOperations.GET_BUCKET_ENCRYPTION).denies(OtherOperations.GET_BUCKET_POLICY);
+
+        assertThat(Gaps.in(logBucket(aws))).containsExactly("s3:GetEncryptionConfiguration ACCESS_DENIED");
     }
 
     @ParameterizedTest
