@@ -5,12 +5,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a shell looks for commands.
@@ -31,27 +31,24 @@ record SearchPath(List<Path> directories, List<String> extensions) {
      * @param environment the value of an environment variable; empty where it is not set
      */
     static SearchPath of(UnaryOperator<String> environment) {
-        List<Path> directories = new ArrayList<>();
-        for (String entry : environment.apply("PATH").split(Pattern.quote(File.pathSeparator), -1)) {
-            if (!entry.isEmpty()) {
-                directory(entry).ifPresent(directories::add);
-            }
-        }
         // Set on Windows only: .COM;.EXE;.BAT;.CMD …
         String pathExt = environment.apply("PATHEXT");
         return new SearchPath(
-                directories,
+                Stream.of(environment.apply("PATH").split(Pattern.quote(File.pathSeparator), -1))
+                        .filter(entry -> !entry.isEmpty())
+                        .flatMap(SearchPath::directory)
+                        .toList(),
                 pathExt.isEmpty()
                         ? List.of("")
                         : List.of(pathExt.toLowerCase(Locale.ROOT).split(";", -1)));
     }
 
-    // What is no path cannot hold a command; a shell passes over it as well.
-    private static Optional<Path> directory(String entry) {
+    /** What is no path cannot hold a command; a shell passes over it as well. */
+    private static Stream<Path> directory(String entry) {
         try {
-            return Optional.of(Path.of(entry));
+            return Stream.of(Path.of(entry));
         } catch (InvalidPathException e) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 

@@ -85,9 +85,7 @@ class AwsEvidenceTest {
                 .computes(
                         EcsOperations.DESCRIBE_CONTAINER_INSTANCES,
                         request -> DescribeContainerInstancesResponse.builder()
-                                .containerInstances(
-                                        i -> i.containerInstanceArn(one).status("ACTIVE"),
-                                        i -> i.containerInstanceArn(two).status("DRAINING"))
+                                .containerInstances(host(one, "ACTIVE"), host(two, "DRAINING"))
                                 .build());
 
         List<ExecTarget> targets = Prod.targets(aws, Prod.serviceTarget());
@@ -158,5 +156,12 @@ class AwsEvidenceTest {
         Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).close();
 
         assertThat(aws.isClosed()).isTrue();
+    }
+
+    private static software.amazon.awssdk.services.ecs.model.ContainerInstance host(String arn, String status) {
+        return software.amazon.awssdk.services.ecs.model.ContainerInstance.builder()
+                .containerInstanceArn(arn)
+                .status(status)
+                .build();
     }
 }

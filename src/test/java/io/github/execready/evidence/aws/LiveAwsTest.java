@@ -67,9 +67,8 @@ class LiveAwsTest {
         while (latch.getCount() > 0) {
             try {
                 latch.await();
-            } catch (InterruptedException e) {
+            } catch (InterruptedException ignored) {
                 // A socket that is read from does not mind interruption either.
-                continue;
             }
         }
     }

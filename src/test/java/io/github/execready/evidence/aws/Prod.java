@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -120,14 +121,18 @@ final class Prod {
                 .enableExecuteCommand(true)
                 .taskDefinitionArn(DEFINITION)
                 .attachments(
-                        a -> a.type("Service Connect").status("ATTACHED"),
-                        a -> a.type("ElasticNetworkInterface")
-                                .status("ATTACHED")
+                        attachment("Service Connect").build(),
+                        attachment("ElasticNetworkInterface")
                                 .details(
                                         detail("subnetId", "subnet-1"),
                                         detail("networkInterfaceId", "eni-1"),
-                                        detail("privateIPv4Address", "10.0.1.10")))
+                                        detail("privateIPv4Address", "10.0.1.10"))
+                                .build())
                 .containers(container("app"));
+    }
+
+    private static Attachment.Builder attachment(String type) {
+        return Attachment.builder().type(type).status("ATTACHED");
     }
 
     static Task task() {
