@@ -90,7 +90,9 @@ public final class ExecReadiness {
      */
     public Report judge(EvidenceSource source) {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
-        checks().forEach(check -> parts.addAll(check.inputs()));
+        List<Check> selected = checks();
+        selected.forEach(check -> parts.addAll(check.inputs()));
+        catalog.readAhead(selected.stream().map(Check::id).toList());
         return judge(source.targets(parts));
     }
 

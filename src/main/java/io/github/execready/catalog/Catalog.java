@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +32,24 @@ public final class Catalog {
      */
     public CheckDocument document(String id) {
         return documents.computeIfAbsent(id, this::load);
+    }
+
+    /**
+     * Reads documents on a thread of its own, so that they are there when they are asked for. A document that is not as it
+     * should be is left for whoever asks for it.
+     */
+    public void readAhead(List<String> ids) {
+        Thread thread = new Thread(() -> ids.forEach(this::tryToRead), "catalogue");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void tryToRead(String id) {
+        try {
+            document(id);
+        } catch (CatalogException e) {
+            documents.remove(id);
+        }
     }
 
     /** The words that documents share. */

@@ -2,6 +2,8 @@
 package io.github.execready.evidence.aws;
 
 import java.net.URI;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -36,6 +39,9 @@ final class Clients implements AutoCloseable {
     // An address of one's own for S3 rarely resolves bucket names as hosts.
     private final Lazy<S3Client> s3 =
             new Lazy<>(() -> configured(S3Client.builder().forcePathStyle(true)));
+
+    private final Lazy<ScheduledExecutorService> timer = new Lazy<>(Clients::timer);
+    private final Lazy<ClientOverrideConfiguration> overrides = new Lazy<>(this::overrides);
 
     Clients(LiveSettings settings) {
         this.settings = settings;
@@ -80,12 +86,31 @@ final class Clients implements AutoCloseable {
         return builder.httpClient(http.get())
                 .credentialsProvider(credentials.get())
                 .region(Region.of(settings.region()))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(settings.attemptTimeout())
-                        .apiCallTimeout(settings.callTimeout())
-                        .build())
+                .overrideConfiguration(overrides.get())
                 .build();
+    }
+
+    // One timer and one reading of the shared configuration for all clients: each would make its own otherwise.
+    private ClientOverrideConfiguration overrides() {
+        ProfileFile profiles = ProfileFile.defaultProfileFile();
+        ClientOverrideConfiguration.Builder builder = ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .scheduledExecutorService(timer.get())
+                .defaultProfileFileSupplier(() -> profiles)
+                .apiCallAttemptTimeout(settings.attemptTimeout())
+                .apiCallTimeout(settings.callTimeout());
+        if (!settings.profile().isEmpty()) {
+            builder.defaultProfileName(settings.profile());
+        }
+        return builder.build();
+    }
+
+    private static ScheduledExecutorService timer() {
+        return Executors.newScheduledThreadPool(1, task -> {
+            Thread thread = new Thread(task, "aws-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Java cannot interrupt a thread that reads from a socket, so the socket itself must give up in time. */
@@ -115,5 +140,6 @@ final class Clients implements AutoCloseable {
         logs.ifMade(CloudWatchLogsClient::close);
         s3.ifMade(S3Client::close);
         http.ifMade(SdkHttpClient::close);
+        timer.ifMade(ScheduledExecutorService::shutdownNow);
     }
 }
