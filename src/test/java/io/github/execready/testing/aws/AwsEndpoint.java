@@ -43,6 +43,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
@@ -155,6 +156,11 @@ public final class AwsEndpoint implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** The first answer to each action, as it went over the wire. */
+    public Map<String, String> answers() {
+        return Map.copyOf(answers);
+    }
+
     /** What this endpoint itself could not do: a mistake in a world or a request that it does not understand. */
     public List<String> problems() {
         return List.copyOf(problems);
@@ -192,7 +198,9 @@ public final class AwsEndpoint implements AutoCloseable {
         LockSupport.parkNanos(latency.toNanos());
         Fault fault = faults.getOrDefault(action, faults.get("*"));
         if (fault == null) {
-            send(exchange, world.wire().answer(request));
+            AwsWire.Response answer = world.wire().answer(request);
+            answers.putIfAbsent(action, new String(answer.body(), StandardCharsets.UTF_8));
+            send(exchange, answer);
             return;
         }
         switch (fault) {

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.execready.model.ContainerSelection;
+import io.github.execready.testing.Targets;
+import io.github.execready.testing.aws.AwsEndpoint;
+import io.github.execready.testing.aws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The answers that the training run gets are those that the healthy worlds give over the wire. */
+class TrainingAnswersTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/training");
+
+    @Test
+    void everyOperationHasItsRecordedAnswer() throws IOException {
+        Map<String, String> current = new TreeMap<>(answers("ec2-service", "worker"));
+        current.putAll(answers("fargate-service", "api"));
+        if (Boolean.getBoolean("execready.golden.update")) {
+            Files.createDirectories(FOLDER);
+            for (Map.Entry<String, String> answer : current.entrySet()) {
+                Files.writeString(FOLDER.resolve(answer.getKey()), answer.getValue());
+            }
+        }
+        // Which of two roles is asked for first is chance; that there is an answer at all is what training needs.
+        assertThat(FOLDER.toFile().list())
+                .as("regenerate with -Dexecready.golden.update=true")
+                .containsExactlyInAnyOrderElementsOf(current.keySet());
+    }
+
+    private static Map<String, String> answers(String world, String service) {
+        try (AwsEndpoint endpoint = AwsEndpoint.start(World.load(world));
+                AwsEvidence evidence = AwsEvidence.live(
+                        endpoint.settings(),
+                        new Target("prod", "", service, new ContainerSelection.All()),
+                        () -> Targets.fargateService().clientTools(),
+                        Clock.systemUTC())) {
+            evidence.targets();
+            return endpoint.answers().entrySet().stream()
+                    .collect(Collectors.toMap(e -> operation(e.getKey()), Map.Entry::getValue));
+        }
+    }
+
+    private static String operation(String action) {
+        return Operations.ALL.stream()
+                .filter(operation -> operation.action().equals(action))
+                .map(Operation::name)
+                .findFirst()
+                .orElseThrow();
+    }
+}
