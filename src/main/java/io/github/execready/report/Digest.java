@@ -78,7 +78,10 @@ final class Digest {
         }
 
         List<String> commands() {
-            return distinct(findings(), f -> f.remedy().commands());
+            // Those of the first place: for another task of the service they are the same but for the id.
+            return distinct(
+                    statements.stream().map(Statement::finding).toList(),
+                    f -> f.remedy().commands());
         }
 
         List<String> cautions() {

@@ -61,10 +61,7 @@ class TaskExecEnabledTest {
         assertThat(tester.judge(off(fargateService()))).containsExactly(TASK + "fail task-launched-before-enable");
         assertThat(commands(off(fargateService())))
                 .containsExactly(
-                        "aws ecs update-service --cluster prod --service api --force-new-deployment --region eu-west-1",
-                        "aws ecs stop-task --cluster prod --task"
-                                + " arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef"
-                                + " --region eu-west-1");
+                        "aws ecs update-service --cluster prod --service api --force-new-deployment --region eu-west-1");
     }
 
     @Test
