@@ -33,6 +33,13 @@ public record Facts(List<Fact> list) {
                 unknown -> this);
     }
 
+    /** Adds what is known; what is absent is stated in the words given. */
+    public Facts and(String name, Evidence<?> evidence, String absence) {
+        return evidence instanceof Evidence.Absent<?> absent
+                ? and(name, absence, absent.origin())
+                : and(name, evidence);
+    }
+
     /** Adds only what is known; what is absent adds nothing. */
     public Facts andKnown(String name, Evidence<?> evidence) {
         return evidence.isKnown() ? and(name, evidence) : this;
