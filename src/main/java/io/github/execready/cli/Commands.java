@@ -33,6 +33,7 @@ final class Commands {
     private static Map<String, Supplier<Object>> commands(Terminal terminal) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(terminal));
+        commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("collect", () -> new CollectCommand(terminal));
         commands.put("convert", () -> new ConvertCommand(terminal));

@@ -63,6 +63,11 @@ final class OutputOptions {
         return ReportOutputs.open(terminal, formats, outputs.isEmpty() ? List.of("text") : outputs, artifact);
     }
 
+    /** Whether a format was asked for by name. */
+    boolean given() {
+        return !outputs.isEmpty();
+    }
+
     TextStyle style(Terminal terminal) {
         return TextStyle.PLAIN
                 .withWidth(width(terminal))

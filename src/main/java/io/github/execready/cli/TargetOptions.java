@@ -38,6 +38,13 @@ final class TargetOptions {
     @Option(names = "--profile", paramLabel = "PROFILE", description = "The profile of the shared AWS configuration.")
     private String profile = "";
 
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            converter = EndpointConverter.class,
+            description = "Ask this address instead of AWS, such as an emulator's.")
+    private String endpoint = "";
+
     boolean isEmpty() {
         return cluster.isEmpty() && task.isEmpty() && service.isEmpty();
     }
@@ -73,7 +80,7 @@ final class TargetOptions {
     }
 
     LiveSettings settings() {
-        return LiveSettings.of(region, profile);
+        return LiveSettings.of(region, profile).at(endpoint);
     }
 
     // The old short form of a task's ARN names no cluster.

@@ -49,8 +49,8 @@ final class TextFailures {
     private void rootCause(RootCause cause) throws IOException {
         for (Statement statement : cause.statements()) {
             message(Sign.BAD, statement);
-            if (statement.targets().size() < report.targets().size()
-                    || cause.statements().size() > 1) {
+            boolean several = cause.statements().size() > 1 && report.targets().size() > 1;
+            if (several || statement.targets().size() < report.targets().size()) {
                 touches(statement.targets());
             }
             seen(statement.finding().evidence());

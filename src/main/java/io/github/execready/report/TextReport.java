@@ -16,6 +16,11 @@ public final class TextReport implements ReportFormat {
         this.style = style;
     }
 
+    /** The verdict alone, without what it rests on. */
+    public void brief(Report report, Writer out) throws IOException {
+        new TextSummary(new Page(out, style), PlainText.of(report)).head();
+    }
+
     @Override
     public void write(Report report, Writer out) throws IOException {
         Report plain = PlainText.of(report);

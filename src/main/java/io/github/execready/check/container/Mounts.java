@@ -9,12 +9,18 @@ import io.github.execready.model.MountPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The mounts of a container at or above some directories. */
 record Mounts(List<Mount> list) {
 
     /** One mount: where, and whether it may be written to. */
     record Mount(String path, boolean readOnly) {
+
+        @Override
+        public String toString() {
+            return readOnly ? path + " (read-only)" : path;
+        }
 
         boolean isAbove(String directory) {
             return path.equals("/") || directory.equals(path) || directory.startsWith(path + "/");
@@ -63,6 +69,12 @@ record Mounts(List<Mount> list) {
         return list.stream()
                 .filter(mount -> mount.isAbove(directory))
                 .max(comparing(mount -> mount.path().length()));
+    }
+
+    /** As a report shows it. */
+    @Override
+    public String toString() {
+        return list.isEmpty() ? "none" : list.stream().map(Mount::toString).collect(Collectors.joining(", "));
     }
 
     private Mounts and(Mounts further) {

@@ -44,13 +44,13 @@ public final class TaskExecEnabled implements Check {
         Evidence<Service> service = inputs.service();
         Task task = inputs.task().toOptional().orElseThrow();
         String cluster = inputs.identity().cluster();
-        Facts extended = Rollout.remedyFacts(service, Launcher.facts(task, cluster, facts));
         if (Launcher.isStandalone(task, service)) {
+            Facts extended = Launcher.facts(task, cluster, facts);
             boolean daemon = Launcher.of(task, cluster) == Launcher.DAEMON;
             return Outcome.fail(daemon ? "daemon-exec-flag-missing" : "standalone-task-exec-flag-missing", extended);
         }
         Evidence<Boolean> asked = service.flatMap(s -> s.enableExecuteCommand().absentAs(false));
-        Facts both = extended.andKnown("serviceFlag", asked);
+        Facts both = Rollout.remedyFacts(service, facts).andKnown("serviceFlag", asked);
         if (!asked.isKnown()) {
             return Outcome.fail("service-exec-disabled/service-not-read", both);
         }

@@ -20,6 +20,20 @@ final class BoundedFiles {
      */
     byte[] read(Path file, String name) {
         try (InputStream in = Files.newInputStream(file)) {
+            return read(in, name);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /**
+     * All that a stream holds.
+     *
+     * @param name as people call what is read
+     * @throws EvidenceException if it cannot be read, or the limit is reached
+     */
+    byte[] read(InputStream in, String name) {
+        try {
             byte[] bytes = in.readNBytes(left + 1);
             if (bytes.length > left) {
                 throw new EvidenceException(name + ": more than " + (Json.MAX_BYTES >> 20)
@@ -28,8 +42,12 @@ final class BoundedFiles {
             left -= bytes.length;
             return bytes;
         } catch (IOException e) {
-            throw new EvidenceException(
-                    name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check its permissions", e);
+            throw unreadable(name, e);
         }
+    }
+
+    private static EvidenceException unreadable(String name, IOException e) {
+        return new EvidenceException(
+                name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check its permissions", e);
     }
 }

@@ -8,6 +8,7 @@ import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -37,10 +38,26 @@ public final class BundleEvidence implements EvidenceSource, AutoCloseable {
      * @throws EvidenceException if it is no bundle, is broken or newer than this build, or does not say what to look at
      */
     public static BundleEvidence open(Path path, Target asked, Supplier<Evidence<ClientTools>> clientTools) {
-        OpenedBundle bundle = BundleReader.open(path);
+        return opened(path.toString(), BundleReader.open(path), asked, clientTools);
+    }
+
+    /**
+     * Opens a bundle that is not a file, such as a resource of a jar.
+     *
+     * @param name as people call it, for error messages
+     * @param in the bundle, which stays open; read up to the limit for files
+     * @throws EvidenceException as {@link #open(Path, Target, Supplier)} does
+     */
+    public static BundleEvidence open(
+            String name, InputStream in, Target asked, Supplier<Evidence<ClientTools>> clientTools) {
+        return opened(name, BundleReader.open(name, in), asked, clientTools);
+    }
+
+    private static BundleEvidence opened(
+            String name, OpenedBundle bundle, Target asked, Supplier<Evidence<ClientTools>> clientTools) {
         Target target = merged(asked, bundle.target());
         if (target.task().isEmpty() && target.service().isEmpty()) {
-            throw new EvidenceException(path
+            throw new EvidenceException(name
                     + ": it shows no task and no service, or several; name the cluster and the task, or the service");
         }
         Address address = Address.of(target, "", bundle::region);

@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.model.ContainerSelection;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -48,8 +49,21 @@ final class BundleReader {
         if (!Files.isRegularFile(path)) {
             throw new EvidenceException(path + ": there is no such file or folder");
         }
-        BoundedFiles files = new BoundedFiles();
-        return new BundleReader(JsonFile.parse(path.toString(), files.read(path, path.toString()))).read();
+        return parsed(path.toString(), new BoundedFiles().read(path, path.toString()));
+    }
+
+    /**
+     * Opens the bundle that a stream holds.
+     *
+     * @param name as people call it
+     * @throws EvidenceException if it is not one, is broken, or is newer than this build
+     */
+    static OpenedBundle open(String name, InputStream in) {
+        return parsed(name, new BoundedFiles().read(in, name));
+    }
+
+    private static OpenedBundle parsed(String name, byte[] bytes) {
+        return new BundleReader(JsonFile.parse(name, bytes)).read();
     }
 
     private OpenedBundle read() {

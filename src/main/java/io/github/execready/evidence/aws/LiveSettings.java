@@ -19,6 +19,11 @@ public record LiveSettings(
         return new LiveSettings(region, profile, Duration.ofSeconds(8), Duration.ofSeconds(20), "");
     }
 
+    /** The same with another address; empty for what the SDK resolves. */
+    public LiveSettings at(String otherEndpoint) {
+        return new LiveSettings(region, profile, attemptTimeout, callTimeout, otherEndpoint);
+    }
+
     LiveSettings in(String otherRegion) {
         return new LiveSettings(otherRegion, profile, attemptTimeout, callTimeout, endpoint);
     }

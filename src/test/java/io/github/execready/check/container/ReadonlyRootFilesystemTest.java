@@ -88,12 +88,12 @@ class ReadonlyRootFilesystemTest {
     }
 
     @Test
-    void theMessageNamesTheDirectoriesThatAreLeft() {
+    void theFindingShowsWhatIsMountedAlready() {
         ExecTarget target = mounted(readOnlyRoot(fargateService()), writable("/var/lib/amazon/ssm"));
 
-        assertThat(tester.findings(target).get(0).message())
-                .isEqualTo("The root file system of container app is read-only, and nothing writable is mounted over"
-                        + " /var/log/amazon/ssm.");
+        assertThat(tester.findings(target).get(0).evidence())
+                .extracting(observation -> observation.value())
+                .containsExactly("true", "/var/lib/amazon/ssm");
     }
 
     @ParameterizedTest
