@@ -16,6 +16,7 @@ import io.github.execready.testing.Targets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks at an endpoint as the command line looks at AWS: with real clients, at {@link Targets#NOW}, from a machine that
@@ -39,10 +40,10 @@ public final class Look {
         return new Target("prod", id, "", new ContainerSelection.All());
     }
 
-    /** All that can be read, as for a bundle. */
-    public static List<ExecTarget> read(AwsEndpoint endpoint, Target target) {
+    /** Some parts, or all as for a bundle. */
+    public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
         try (AwsEvidence evidence = AwsEvidence.live(endpoint.settings(), target, () -> TOOLS, CLOCK)) {
-            return evidence.targets(Part.all());
+            return evidence.targets(parts);
         }
     }
 
