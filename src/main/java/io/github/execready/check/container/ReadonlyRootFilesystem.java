@@ -59,9 +59,7 @@ public final class ReadonlyRootFilesystem implements Check {
         Facts facts = Facts.of("readonlyRootFilesystem", readOnly);
         if (readOnly.is(true)) {
             List<String> open = mounts.notCovering(DIRECTORIES);
-            Facts whole = facts.and("mounts", source.absentAs(mounts))
-                    .forWords("unwritable", source.absentAs(mounts).map(all -> open));
-            return readOnlyRoot(open, whole, Placement.of(inputs));
+            return readOnlyRoot(open, facts.and("mounts", source.absentAs(mounts)), Placement.of(inputs));
         }
         return Gaps.orElse(Outcome.pass(facts), readOnly);
     }
