@@ -22,18 +22,21 @@ class DemoBundlesTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources", "demo");
     private static final String TASK = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_TASK = "8899aabbccddeeff0011223344556677";
 
     @TempDir
     private Path folder;
 
     private enum Demo {
-        READY("staging"),
-        BROKEN("prod");
+        READY("staging", OTHER_TASK),
+        BROKEN("prod", TASK);
 
         private final String cluster;
+        private final String task;
 
-        Demo(String cluster) {
+        Demo(String cluster, String task) {
             this.cluster = cluster;
+            this.task = task;
         }
 
         String file() {
@@ -51,7 +54,8 @@ class DemoBundlesTest {
     private static World staging() {
         World world = World.load("fargate-service");
         for (String name : world.names()) {
-            String json = world.get(name, "").toString().replace("prod", "staging");
+            String json =
+                    world.get(name, "").toString().replace("prod", "staging").replace(TASK, OTHER_TASK);
             world.remove(name).put(name.replace("prod", "staging"), json);
         }
         return world;
@@ -80,7 +84,7 @@ class DemoBundlesTest {
                     Map.of(),
                     "collect",
                     demo.cluster,
-                    TASK,
+                    demo.task,
                     "--region",
                     "eu-west-1",
                     "--endpoint-url",
