@@ -10,8 +10,9 @@ import io.github.execready.model.Origin;
  *
  * @param name how the check's document refers to it: {@code {name}}
  * @param value as text; may come from AWS and is not trusted
+ * @param decisive whether the outcome rests on it; otherwise it only fits the words to the case
  */
-public record Fact(String name, String value, Origin origin) {
+public record Fact(String name, String value, Origin origin, boolean decisive) {
 
     public Fact {
         requireNonNull(name, "name");

@@ -33,14 +33,32 @@ public record Facts(List<Fact> list) {
                 unknown -> this);
     }
 
+    /** Adds what is known; what is absent is stated in the words given. */
+    public Facts and(String name, Evidence<?> evidence, String absence) {
+        return evidence instanceof Evidence.Absent<?> absent
+                ? and(name, absence, absent.origin())
+                : and(name, evidence);
+    }
+
     /** Adds only what is known; what is absent adds nothing. */
     public Facts andKnown(String name, Evidence<?> evidence) {
         return evidence.isKnown() ? and(name, evidence) : this;
     }
 
     public Facts and(String name, String value, Origin origin) {
-        return new Facts(Stream.concat(list.stream(), Stream.of(new Fact(name, value, origin)))
-                .toList());
+        return with(new Fact(name, value, origin, true));
+    }
+
+    /** Adds what only fits messages and remedies to the case, if it is known; reports do not list it as observed. */
+    public Facts forWords(String name, Evidence<?> evidence) {
+        return evidence.fold(
+                known -> with(new Fact(name, text(known.value()), known.origin(), false)),
+                absent -> this,
+                unknown -> this);
+    }
+
+    private Facts with(Fact fact) {
+        return new Facts(Stream.concat(list.stream(), Stream.of(fact)).toList());
     }
 
     private static String text(Object value) {

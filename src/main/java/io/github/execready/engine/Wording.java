@@ -120,7 +120,10 @@ final class Wording {
     }
 
     private static List<Observation> observations(Facts facts) {
-        return facts.list().stream().map(Wording::observation).toList();
+        return facts.list().stream()
+                .filter(Fact::decisive)
+                .map(Wording::observation)
+                .toList();
     }
 
     private static Observation observation(Fact fact) {

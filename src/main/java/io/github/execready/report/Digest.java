@@ -10,6 +10,7 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +78,10 @@ final class Digest {
         }
 
         List<String> commands() {
-            return distinct(findings(), f -> f.remedy().commands());
+            // Those of the first place: for another task of the service they are the same but for the id.
+            return distinct(
+                    statements.stream().map(Statement::finding).toList(),
+                    f -> f.remedy().commands());
         }
 
         List<String> cautions() {
@@ -110,11 +114,8 @@ final class Digest {
 
     /** Blockers that the root causes explain. */
     List<Statement> consequences() {
-        Set<Located> explaining = rootCauses.stream()
-                .flatMap(c -> c.statements().stream())
-                .flatMap(s -> s.places().stream())
-                .collect(Collectors.toSet());
-        return statements(l -> l.finding().failsAt(Severity.BLOCKER) && !explaining.contains(l));
+        return statements(l -> l.finding().failsAt(Severity.BLOCKER)
+                && !l.target().rootCauses().contains(l.finding().cause()));
     }
 
     /** Failures of one severity below blocker. */
@@ -189,22 +190,36 @@ final class Digest {
                 .flatMap(t -> t.rootCauses().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return ids.stream()
-                .map(id -> new RootCause(
-                        id,
-                        statements(l -> l.finding().failsAt(Severity.BLOCKER)
-                                && l.finding().cause().equals(id)
-                                && l.target().rootCauses().contains(id))))
+                .map(this::rootCause)
                 .filter(cause -> !cause.statements().isEmpty())
                 .toList();
+    }
+
+    // Where two checks find the same cause for the same subject, the first has said it all.
+    private RootCause rootCause(String id) {
+        Set<List<Object>> said = new HashSet<>();
+        return new RootCause(
+                id,
+                statements(l -> l.finding().failsAt(Severity.BLOCKER)
+                        && l.finding().cause().equals(id)
+                        && l.target().rootCauses().contains(id)
+                        && said.add(List.of(l.target().identity(), l.finding().subject()))));
     }
 
     private List<Statement> statements(Predicate<Located> which) {
         Map<String, List<Located>> byMessage = all.stream()
                 .filter(which)
-                .collect(Collectors.groupingBy(l -> l.finding().message(), LinkedHashMap::new, Collectors.toList()));
-        return byMessage.entrySet().stream()
-                .map(e -> new Statement(e.getKey(), e.getValue()))
+                .collect(Collectors.groupingBy(Digest::saying, LinkedHashMap::new, Collectors.toList()));
+        return byMessage.values().stream()
+                .map(places -> new Statement(places.get(0).finding().message(), places))
                 .toList();
+    }
+
+    // Two tasks of a service that differ in nothing but their ids have the same to say.
+    private static String saying(Located located) {
+        String id = located.target().identity().taskId();
+        String message = located.finding().message();
+        return id.isEmpty() ? message : message.replace(id, "TASK");
     }
 
     private static Gap both(Gap a, Gap b) {

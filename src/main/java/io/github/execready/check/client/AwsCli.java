@@ -37,7 +37,7 @@ public final class AwsCli implements Check {
     @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<Version> version = inputs.clientTools().flatMap(ClientTools::awsCli);
-        Facts facts = Facts.of("version", version);
+        Facts facts = Facts.none().and("version", version, "not installed");
         return InstalledTool.judge(
                 "aws-cli",
                 version,

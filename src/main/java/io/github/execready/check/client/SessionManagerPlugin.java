@@ -34,7 +34,7 @@ public final class SessionManagerPlugin implements Check {
     @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<Version> version = inputs.clientTools().flatMap(ClientTools::sessionManagerPlugin);
-        Facts facts = Facts.of("version", version);
+        Facts facts = Facts.none().and("version", version, "not installed");
         return InstalledTool.judge(
                 "session-manager-plugin",
                 version,

@@ -67,14 +67,14 @@ public final class Rollout {
         Evidence<String> controller = service.flatMap(Service::deploymentController);
         Facts extended = facts;
         if (controller.isKnown() && !controller.is("ECS")) {
-            extended = extended.and("otherController", controller);
+            extended = extended.forWords("otherController", controller);
         }
         if (controller.is("CODE_DEPLOY")) {
-            extended = extended.and("codeDeploy", controller);
+            extended = extended.forWords("codeDeploy", controller);
         }
         Evidence<Integer> minimum = service.flatMap(Service::deploymentConfiguration)
                 .flatMap(DeploymentConfiguration::minimumHealthyPercent);
-        return minimum.is(0) ? extended.and("interrupts", minimum) : extended;
+        return minimum.is(0) ? extended.forWords("interrupts", minimum) : extended;
     }
 
     private static boolean rollsBack(Evidence<Service> service) {

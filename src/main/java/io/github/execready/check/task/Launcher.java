@@ -68,16 +68,16 @@ enum Launcher {
         Evidence<String> definition = task.taskDefinition();
         Facts extended = facts.andKnown("group", task.group())
                 .andKnown("startedBy", startedBy)
-                .andKnown("taskDefinition", definition);
+                .forWords("taskDefinition", definition);
         if (isDaemon(task)) {
             Arn arn = task.arn();
-            return extended.andKnown(
+            return extended.forWords(
                     "clusterArn",
                     definition.map(d -> new Arn(
                             arn.partition(), arn.service(), arn.region(), arn.account(), "cluster/" + cluster)));
         }
         boolean named = startedBy.toOptional().filter(by -> by.contains("/")).isPresent();
-        return named ? extended.and("launcher", startedBy.map(by -> by.substring(by.indexOf('/') + 1))) : extended;
+        return named ? extended.forWords("launcher", startedBy.map(by -> by.substring(by.indexOf('/') + 1))) : extended;
     }
 
     // The definitions of managed daemons are of a kind of their own.

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -121,12 +122,11 @@ final class Clients implements AutoCloseable {
                 .build();
     }
 
+    // As for the AWS CLI, a profile that is asked for by name beats credentials in the environment.
     private AwsCredentialsProvider credentials() {
-        DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
-        if (!settings.profile().isEmpty()) {
-            builder.profileName(settings.profile());
-        }
-        return builder.build();
+        return settings.profile().isEmpty()
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(settings.profile());
     }
 
     @Override

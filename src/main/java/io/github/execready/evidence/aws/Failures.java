@@ -97,17 +97,25 @@ final class Failures {
         if (isAbout(exception, "credentials")) {
             return new Failure(Kind.CREDENTIALS, operation.action(), "", firstLine(exception));
         }
-        boolean unreachable = causes(exception)
-                .anyMatch(e -> e instanceof UnknownHostException
-                        || e instanceof ConnectException
-                        || e instanceof NoRouteToHostException);
-        return unreachable
-                ? new Failure(Kind.UNREACHABLE, operation.action(), "", firstLine(exception))
-                : new Failure(
+        return causes(exception)
+                .filter(Failures::isUnreachable)
+                .findFirst()
+                .map(e -> new Failure(
+                        Kind.UNREACHABLE,
+                        operation.action(),
+                        "",
+                        e instanceof UnknownHostException ? "no such host: " + firstLine(e) : firstLine(e)))
+                .orElseGet(() -> new Failure(
                         Kind.SERVICE_ERROR,
                         operation.action(),
                         "",
-                        "the answer could not be read: " + firstLine(exception));
+                        "the answer could not be read: " + firstLine(exception)));
+    }
+
+    private static boolean isUnreachable(Throwable exception) {
+        return exception instanceof UnknownHostException
+                || exception instanceof ConnectException
+                || exception instanceof NoRouteToHostException;
     }
 
     static Kind kind(String code, AwsServiceException exception) {

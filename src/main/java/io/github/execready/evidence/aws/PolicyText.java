@@ -23,9 +23,14 @@ final class PolicyText {
     private PolicyText() {}
 
     static Evidence<PolicyDocument> plain(String name, Origin origin, @Nullable String text) {
-        return text == null || text.isEmpty()
-                ? Evidence.absent(origin)
-                : Evidence.known(new PolicyDocument(name, text), origin);
+        if (text == null || text.isEmpty()) {
+            return Evidence.absent(origin);
+        }
+        // The body of S3's answer is the document, so a proxy's page would pass for one.
+        return text.stripLeading().startsWith("{")
+                ? Evidence.known(new PolicyDocument(name, text), origin)
+                : Evidence.unknown(new Gap(
+                        Gap.Reason.SERVICE_ERROR, origin.source(), "the document of " + name + " is no JSON object"));
     }
 
     /** A document of IAM. One that begins with a brace was decoded already, which emulators do. */

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.testing.aws;
+
+import io.github.execready.ExecReadiness;
+import io.github.execready.engine.Report;
+import io.github.execready.evidence.aws.AwsEvidence;
+import io.github.execready.evidence.aws.Target;
+import io.github.execready.model.ClientTools;
+import io.github.execready.model.ContainerSelection;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Origin;
+import io.github.execready.model.Part;
+import io.github.execready.model.Version;
+import io.github.execready.testing.Targets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks at an endpoint as the command line looks at AWS: with real clients, at {@link Targets#NOW}, from a machine that
+ * has both client tools.
+ */
+public final class Look {
+
+    private static final Clock CLOCK = Clock.fixed(Targets.NOW, ZoneOffset.UTC);
+    private static final Evidence<ClientTools> TOOLS =
+            known(new ClientTools(known(Version.of("2.27.0")), known(Version.of("1.2.707.0"))));
+
+    private Look() {}
+
+    /** The running tasks of a service of the cluster {@code prod}. */
+    public static Target service(String name) {
+        return new Target("prod", "", name, new ContainerSelection.All());
+    }
+
+    /** A task of the cluster {@code prod}. */
+    public static Target task(String id) {
+        return new Target("prod", id, "", new ContainerSelection.All());
+    }
+
+    /** Some parts, or all as for a bundle. */
+    public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
+        try (AwsEvidence evidence = AwsEvidence.live(endpoint.settings(), target, () -> TOOLS, CLOCK)) {
+            return evidence.targets(parts);
+        }
+    }
+
+    /** What every check says of what the checks need. */
+    public static Report judge(AwsEndpoint endpoint, Target target) {
+        try (AwsEvidence evidence = AwsEvidence.live(endpoint.settings(), target, () -> TOOLS, CLOCK)) {
+            return ExecReadiness.standard().judge(evidence);
+        }
+    }
+
+    private static <T> Evidence<T> known(T value) {
+        return Evidence.known(value, new Origin("test:Look", ""));
+    }
+}
