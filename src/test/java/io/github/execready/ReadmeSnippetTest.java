@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
+import io.github.execready.config.Configuration;
+import io.github.execready.config.ConfigurationReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeSnippetTest {
 
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final Pattern SETTINGS = Pattern.compile("(?ms)^```yaml\n(skip:.*?)^```$");
     private static final Pattern SESSION = Pattern.compile("(?ms)^```console\\n.*?(✗ NOT READY.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
@@ -69,6 +72,16 @@ class ReadmeSnippetTest {
                     .call();
         }
         return diagnostics.getDiagnostics().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void itsSettingsAreSettings() throws IOException {
+        Matcher block = SETTINGS.matcher(readme());
+        assertThat(block.find()).isTrue();
+        Path file = Files.writeString(folder.resolve(ConfigurationReader.NAME), block.group(1));
+        Configuration settings = ConfigurationReader.read(file);
+        assertThat(settings.skip()).containsExactly("init-process");
+        assertThat(settings.suppressions()).hasSize(1);
     }
 
     @Test

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "permissions",
-        description = "Print the least IAM policy, read-only, with which the checks can see all that they judge.")
+        description =
+                "Print the least IAM policy, read-only, with which check and collect can see all that they look at.")
 final class PermissionsCommand implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -17,6 +17,7 @@ import io.github.execready.model.Gap;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -29,8 +30,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -336,6 +339,49 @@ class BundleTest {
         Files.write(file, (mark + bundle("")).getBytes(Charset.forName(charset)));
 
         assertThat(BundleReader.open(file).target()).isEqualTo(SERVICE);
+    }
+
+    @Test
+    void aStreamIsReadUpToTheLimitOfFilesAndStaysOpen() {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return '{';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                Arrays.fill(buffer, offset, offset + length, (byte) '{');
+                read.addAndGet(length);
+                return length;
+            }
+
+            @Override
+            public void close() {
+                throw new AssertionError("closed");
+            }
+        };
+
+        assertThatThrownBy(() -> BundleReader.open("demo", endless))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage("demo: more than 64 MiB are not read; collect for one service or task at a time");
+        assertThat(read).hasValue(Json.MAX_BYTES + 1L);
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsNamed() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertThatThrownBy(() -> BundleReader.open("demo", broken))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageStartingWith("demo: it cannot be read");
     }
 
     @Test
