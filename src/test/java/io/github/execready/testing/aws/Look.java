@@ -4,6 +4,7 @@ package io.github.execready.testing.aws;
 import io.github.execready.ExecReadiness;
 import io.github.execready.engine.Report;
 import io.github.execready.evidence.aws.AwsEvidence;
+import io.github.execready.evidence.aws.LiveSettings;
 import io.github.execready.evidence.aws.Target;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.ContainerSelection;
@@ -42,16 +43,23 @@ public final class Look {
 
     /** Some parts, or all as for a bundle. */
     public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
-        try (AwsEvidence evidence = AwsEvidence.live(endpoint.settings(), target, () -> TOOLS, CLOCK)) {
+        try (AwsEvidence evidence = AwsEvidence.live(settings(endpoint, target), target, () -> TOOLS, CLOCK)) {
             return evidence.targets(parts);
         }
     }
 
     /** What every check says of what the checks need. */
     public static Report judge(AwsEndpoint endpoint, Target target) {
-        try (AwsEvidence evidence = AwsEvidence.live(endpoint.settings(), target, () -> TOOLS, CLOCK)) {
+        try (AwsEvidence evidence = AwsEvidence.live(settings(endpoint, target), target, () -> TOOLS, CLOCK)) {
             return ExecReadiness.standard().judge(evidence);
         }
+    }
+
+    /** An ARN says where the task is; the Region of the surroundings is then of no interest. */
+    private static LiveSettings settings(AwsEndpoint endpoint, Target target) {
+        LiveSettings settings = endpoint.settings();
+        String region = target.task().startsWith("arn:") ? "" : settings.region();
+        return new LiveSettings(region, "", settings.attemptTimeout(), settings.callTimeout(), settings.endpoint());
     }
 
     private static <T> Evidence<T> known(T value) {
