@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class AwsEndpoint implements AutoCloseable {
 
     private static final String REGION = "eu-west-1";
+    private static final List<String> FORWARDED =
+            List.of("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Target", "X-Amz-Content-Sha256");
 
     private enum Fault {
         DENY,
@@ -43,6 +49,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
@@ -144,6 +151,12 @@ public final class AwsEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Lets another endpoint answer for services: {@code iam}, as requests are signed for. */
+    public AwsEndpoint forward(String url, String... services) {
+        List.of(services).forEach(service -> elsewhere.put(service, url));
+        return this;
+    }
+
     /** How long every answer takes. */
     public AwsEndpoint latency(Duration duration) {
         latency = duration;
@@ -192,7 +205,8 @@ public final class AwsEndpoint implements AutoCloseable {
         LockSupport.parkNanos(latency.toNanos());
         Fault fault = faults.getOrDefault(action, faults.get("*"));
         if (fault == null) {
-            send(exchange, world.wire().answer(request));
+            String other = elsewhere.get(request.service());
+            send(exchange, other == null ? world.wire().answer(request) : forward(other, exchange, request));
             return;
         }
         switch (fault) {
@@ -202,6 +216,32 @@ public final class AwsEndpoint implements AutoCloseable {
             case HANG -> await();
             case CUT -> cut(exchange, world.wire().answer(request));
             case GARBLE -> send(exchange, new AwsWire.Response(200, "text/html", bytes("<html><p>Sign in here")));
+        }
+    }
+
+    private static AwsWire.Response forward(String url, HttpExchange exchange, AwsWire.Request request)
+            throws IOException {
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(
+                        URI.create(url).resolve(exchange.getRequestURI().toString()))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.body()));
+        for (String header : FORWARDED) {
+            String value = exchange.getRequestHeaders().getFirst(header);
+            if (value != null) {
+                forwarded.header(header, value);
+            }
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    HttpClient.newHttpClient().send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new AwsWire.Response(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
