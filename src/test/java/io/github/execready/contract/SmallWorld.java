@@ -45,6 +45,8 @@ final class SmallWorld {
     Place network() {
         try (Ec2Client ec2 = at(Ec2Client.builder()).build()) {
             String vpc = ec2.createVpc(r -> r.cidrBlock("10.9.0.0/16")).vpc().vpcId();
+            // Emulators give network interfaces their names only then.
+            ec2.modifyVpcAttribute(r -> r.vpcId(vpc).enableDnsHostnames(v -> v.value(true)));
             String subnet = ec2.createSubnet(r -> r.vpcId(vpc).cidrBlock("10.9.1.0/24"))
                     .subnet()
                     .subnetId();
@@ -83,8 +85,11 @@ final class SmallWorld {
                             .requiresCompatibilities(Compatibility.FARGATE)
                             .cpu("256")
                             .memory("512")
-                            .containerDefinitions(
-                                    c -> c.name("app").image("web:1").essential(true)))
+                            .containerDefinitions(c -> c.name("app")
+                                    .image("web:1")
+                                    .cpu(128)
+                                    .memory(256)
+                                    .essential(true)))
                     .taskDefinition()
                     .taskDefinitionArn();
             ecs.createService(r -> r.cluster(CLUSTER)
