@@ -10,6 +10,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
@@ -85,11 +86,13 @@ final class SmallWorld {
                             .requiresCompatibilities(Compatibility.FARGATE)
                             .cpu("256")
                             .memory("512")
-                            .containerDefinitions(c -> c.name("app")
+                            .containerDefinitions(ContainerDefinition.builder()
+                                    .name("app")
                                     .image("web:1")
                                     .cpu(128)
                                     .memory(256)
-                                    .essential(true)))
+                                    .essential(true)
+                                    .build()))
                     .taskDefinition()
                     .taskDefinitionArn();
             ecs.createService(r -> r.cluster(CLUSTER)
