@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class AwsEndpoint implements AutoCloseable {
 
     private static final String REGION = "eu-west-1";
+    private static final List<String> FORWARDED =
+            List.of("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Target", "X-Amz-Content-Sha256");
 
     private enum Fault {
         DENY,
@@ -43,7 +49,11 @@ public final class AwsEndpoint implements AutoCloseable {
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+<<<<<<< HEAD
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+=======
+    private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
+>>>>>>> faults
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
@@ -145,6 +155,12 @@ public final class AwsEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** Lets another endpoint answer for services: {@code iam}, as requests are signed for. */
+    public AwsEndpoint forward(String url, String... services) {
+        List.of(services).forEach(service -> elsewhere.put(service, url));
+        return this;
+    }
+
     /** How long every answer takes. */
     public AwsEndpoint latency(Duration duration) {
         latency = duration;
@@ -198,9 +214,14 @@ public final class AwsEndpoint implements AutoCloseable {
         LockSupport.parkNanos(latency.toNanos());
         Fault fault = faults.getOrDefault(action, faults.get("*"));
         if (fault == null) {
+<<<<<<< HEAD
             AwsWire.Response answer = world.wire().answer(request);
             answers.putIfAbsent(action, new String(answer.body(), StandardCharsets.UTF_8));
             send(exchange, answer);
+=======
+            String other = elsewhere.get(request.service());
+            send(exchange, other == null ? world.wire().answer(request) : forward(other, exchange, request));
+>>>>>>> faults
             return;
         }
         switch (fault) {
@@ -210,6 +231,32 @@ public final class AwsEndpoint implements AutoCloseable {
             case HANG -> await();
             case CUT -> cut(exchange, world.wire().answer(request));
             case GARBLE -> send(exchange, new AwsWire.Response(200, "text/html", bytes("<html><p>Sign in here")));
+        }
+    }
+
+    private static AwsWire.Response forward(String url, HttpExchange exchange, AwsWire.Request request)
+            throws IOException {
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(
+                        URI.create(url).resolve(exchange.getRequestURI().toString()))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(30))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.body()));
+        for (String header : FORWARDED) {
+            String value = exchange.getRequestHeaders().getFirst(header);
+            if (value != null) {
+                forwarded.header(header, value);
+            }
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    HttpClient.newHttpClient().send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new AwsWire.Response(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 

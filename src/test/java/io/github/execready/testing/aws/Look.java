@@ -43,7 +43,12 @@ public final class Look {
 
     /** Some parts, or all as for a bundle. */
     public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
-        try (AwsEvidence evidence = AwsEvidence.live(settings(endpoint, target), target, () -> TOOLS, CLOCK)) {
+        return read(settings(endpoint, target), target, parts);
+    }
+
+    /** The same wherever the settings lead to. */
+    public static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts) {
+        try (AwsEvidence evidence = AwsEvidence.live(settings, target, () -> TOOLS, CLOCK)) {
             return evidence.targets(parts);
         }
     }
