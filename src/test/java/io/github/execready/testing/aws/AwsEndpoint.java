@@ -49,11 +49,8 @@ public final class AwsEndpoint implements AutoCloseable {
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
-<<<<<<< HEAD
     private final Map<String, String> answers = new ConcurrentHashMap<>();
-=======
     private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
->>>>>>> faults
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
@@ -214,14 +211,10 @@ public final class AwsEndpoint implements AutoCloseable {
         LockSupport.parkNanos(latency.toNanos());
         Fault fault = faults.getOrDefault(action, faults.get("*"));
         if (fault == null) {
-<<<<<<< HEAD
-            AwsWire.Response answer = world.wire().answer(request);
+            String other = elsewhere.get(request.service());
+            AwsWire.Response answer = other == null ? world.wire().answer(request) : forward(other, exchange, request);
             answers.putIfAbsent(action, new String(answer.body(), StandardCharsets.UTF_8));
             send(exchange, answer);
-=======
-            String other = elsewhere.get(request.service());
-            send(exchange, other == null ? world.wire().answer(request) : forward(other, exchange, request));
->>>>>>> faults
             return;
         }
         switch (fault) {
