@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "permissions",
-        description =
-                "Print the least IAM policy, read-only, with which check and collect can see all that they look at.")
+        description = "Print the least IAM policy, read-only, with which the checks can see all that they judge.")
 final class PermissionsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -28,6 +27,9 @@ final class PermissionsCommand implements Callable<Integer> {
 
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
+
+    @Option(names = "--for-collect", description = "With what only a bundle holds: the network, and policies.")
+    private boolean forCollect;
 
     @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
     private List<Path> plugInPath = new ArrayList<>();
@@ -40,6 +42,9 @@ final class PermissionsCommand implements Callable<Integer> {
     public Integer call() {
         ExecReadiness readiness = PlugIns.load(plugInPath).selecting(selection.over(Selection.ALL));
         TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
+        if (forCollect) {
+            actions.addAll(readiness.catalog().common().collectPermissions());
+        }
         readiness
                 .checks()
                 .forEach(check ->
