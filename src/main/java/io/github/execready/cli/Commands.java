@@ -4,16 +4,12 @@ package io.github.execready.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** The commands, of which only the one that is asked for is built: looking into each takes time. */
 final class Commands {
-
-    /** The commands that ask AWS. */
-    static final Set<String> ASKING = Set.of("check", "collect");
 
     private Commands() {}
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
-import io.github.execready.evidence.aws.HeadStart;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,9 +17,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length > 1 && Commands.ASKING.contains(arguments[0])) {
-            HeadStart.begin();
-        }
         Terminal terminal = new Terminal(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
