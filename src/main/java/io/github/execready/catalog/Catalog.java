@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of the checks, read when first asked for. */
 public final class Catalog {
 
+    private static final String COMMON = "checks/common.yaml";
+
     private final ClassLoader loader;
     private final Map<String, CheckDocument> documents = new ConcurrentHashMap<>();
+    private @Nullable CommonWords common;
 
     /** A catalogue of the documents on a class path: the built-in ones and those of plug-ins. */
     public Catalog(ClassLoader loader) {
@@ -47,14 +51,19 @@ public final class Catalog {
     private void tryToRead(String id) {
         try {
             document(id);
-        } catch (CatalogException e) {
-            documents.remove(id);
+        } catch (CatalogException | UncheckedIOException e) {
+            // Nothing was kept of it: who asks for the document meets the same error, and can say whose it is.
         }
     }
 
-    /** The words that documents share. */
-    public CommonWords common() {
-        return CommonWords.read("checks/common.yaml", resource("checks/common.yaml"));
+    /** The words that documents share; read once, because nearly every finding asks for them. */
+    public synchronized CommonWords common() {
+        CommonWords words = common;
+        if (words == null) {
+            words = CommonWords.read(COMMON, resource(COMMON));
+            common = words;
+        }
+        return words;
     }
 
     private CheckDocument load(String id) {
