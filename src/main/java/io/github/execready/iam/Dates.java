@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.iam;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Points in time in policies and requests, as seconds since 1970: ISO 8601 in the profile of the W3C, or the seconds
+ * themselves.
+ *
+ * @see <a href="https://www.w3.org/TR/NOTE-datetime">Date and Time Formats</a>
+ */
+final class Dates {
+
+    private Dates() {}
+
+    static Optional<BigDecimal> parse(String text) {
+        Optional<BigDecimal> seconds = Numbers.parse(text);
+        // A year alone is a number as well; AWS's examples write dates in full.
+        return seconds.isPresent() ? seconds : iso(text);
+    }
+
+    private static Optional<BigDecimal> iso(String text) {
+        try {
+            if (text.length() == "2024-01-31".length()) {
+                return Optional.of(BigDecimal.valueOf(
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
+            }
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            return Optional.of(BigDecimal.valueOf(time.toEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

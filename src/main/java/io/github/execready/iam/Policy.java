@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.iam;
+
+import java.util.List;
+
+/**
+ * A policy, understood in full.
+ *
+ * @param name what its owner calls it; not part of the document
+ * @param id the {@code Id} element; empty where it is not there
+ * @param statements in the order of the document
+ */
+public record Policy(String name, PolicyKind kind, PolicyVersion version, String id, List<Statement> statements) {
+
+    public Policy {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Reads a document strictly. A document that begins with a percent sign is decoded first: so IAM sends them.
+     *
+     * @throws PolicyException if anything in it is not understood
+     */
+    public static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {
+        return PolicyParser.parse(name, kind, document);
+    }
+
+    /** The document again, as JSON: the same elements in a fixed order. */
+    public String toJson() {
+        return PolicyPrinter.print(this);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.iam;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON of a policy, read strictly: a member that is there twice is an error, as is anything after the document. Every
+ * value knows where it stands.
+ */
+sealed interface PolicyJson {
+
+    Position position();
+
+    /** A string, or a number or boolean as text. */
+    record Text(Position position, String value) implements PolicyJson {}
+
+    record Items(Position position, List<PolicyJson> items) implements PolicyJson {}
+
+    record Members(Position position, Map<String, PolicyJson> members) implements PolicyJson {}
+
+    /** {@code null}, which has no meaning in a policy. */
+    record Nothing(Position position) implements PolicyJson {}
+
+    /** How deep a document may nest; a policy needs six levels. */
+    int DEEPEST = 32;
+
+    /**
+     * Reads a document that begins at a place of a larger one.
+     *
+     * @throws PolicyException if it is no JSON, or not one document
+     */
+    static PolicyJson read(String text, Position start) throws PolicyException {
+        PositionReader source = new PositionReader(text, start);
+        try (JsonReader json = new JsonReader(source)) {
+            json.setStrictness(Strictness.STRICT);
+            json.setNestingLimit(DEEPEST);
+            PolicyJson document = value(json, source);
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new PolicyException(source.position(), "there is more after the document");
+            }
+            return document;
+        } catch (EOFException e) {
+            throw new PolicyException(source.position(), "the document ends too early");
+        } catch (MalformedJsonException e) {
+            throw new PolicyException(source.position(), "not valid JSON");
+        } catch (IOException e) {
+            throw new PolicyException(source.position(), "not readable: " + e.getMessage());
+        }
+    }
+
+    private static PolicyJson value(JsonReader json, PositionReader source) throws IOException, PolicyException {
+        JsonToken token = json.peek();
+        Position position = source.position();
+        return switch (token) {
+            case BEGIN_OBJECT -> new Members(position, members(json, source));
+            case BEGIN_ARRAY -> new Items(position, items(json, source));
+            case STRING -> new Text(position, json.nextString());
+            case NUMBER -> new Text(position, json.nextString());
+            case BOOLEAN -> new Text(position, Boolean.toString(json.nextBoolean()));
+            case NULL -> {
+                json.nextNull();
+                yield new Nothing(position);
+            }
+            default -> throw new PolicyException(position, "a value is missing");
+        };
+    }
+
+    private static Map<String, PolicyJson> members(JsonReader json, PositionReader source)
+            throws IOException, PolicyException {
+        Map<String, PolicyJson> members = new LinkedHashMap<>();
+        json.beginObject();
+        while (json.hasNext()) {
+            Position position = source.position();
+            String name = json.nextName();
+            if (members.containsKey(name)) {
+                throw new PolicyException(position, "\"" + name + "\" is there twice");
+            }
+            members.put(name, value(json, source));
+        }
+        json.endObject();
+        return members;
+    }
+
+    private static List<PolicyJson> items(JsonReader json, PositionReader source) throws IOException, PolicyException {
+        List<PolicyJson> items = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            items.add(value(json, source));
+        }
+        json.endArray();
+        return items;
+    }
+
+    /** The elements of a list; a value that is no list as a list of itself. */
+    default List<PolicyJson> oneOrMore() {
+        return this instanceof Items items ? items.items() : List.of(this);
+    }
+
+    /** What it is, for error messages. */
+    default String sort() {
+        if (this instanceof Text) {
+            return "a text";
+        }
+        if (this instanceof Items) {
+            return "a list";
+        }
+        return this instanceof Members ? "an object" : "null";
+    }
+}

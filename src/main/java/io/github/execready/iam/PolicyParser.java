@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.iam;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands policies, or refuses them. AWS refuses to store most of what is refused here; what it stores and this does
+ * not understand must not be taken for a statement that does not match.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar of policies</a>
+ */
+final class PolicyParser {
+
+    private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
+    private static final Set<String> STATEMENT_ELEMENTS = Set.of(
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition");
+    private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "Federated", "CanonicalUser");
+
+    private final PolicyKind kind;
+
+    private PolicyParser(PolicyKind kind) {
+        this.kind = kind;
+    }
+
+    static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {
+        String text = PercentEncoding.decodedIfEncoded(document);
+        return read(name, kind, PolicyJson.read(text, new Position(1, 1)));
+    }
+
+    /** Understands a policy that stands within a larger document. */
+    static Policy read(String name, PolicyKind kind, PolicyJson document) throws PolicyException {
+        return new PolicyParser(kind).policy(name, document);
+    }
+
+    private Policy policy(String name, PolicyJson document) throws PolicyException {
+        Map<String, PolicyJson> members = members(document, "a policy", ELEMENTS);
+        PolicyVersion version = version(members);
+        String id = members.containsKey("Id") ? text(members.get("Id"), "Id") : "";
+        PolicyJson list = members.get("Statement");
+        if (list == null) {
+            throw new PolicyException(document.position(), "a policy needs a Statement");
+        }
+        List<Statement> statements = new ArrayList<>();
+        for (PolicyJson statement : list.oneOrMore()) {
+            statements.add(statement(statement, version));
+        }
+        return new Policy(name, kind, version, id, statements);
+    }
+
+    private static PolicyVersion version(Map<String, PolicyJson> members) throws PolicyException {
+        PolicyJson version = members.get("Version");
+        if (version == null) {
+            return PolicyVersion.UNSTATED;
+        }
+        String text = text(version, "Version");
+        for (PolicyVersion known : List.of(PolicyVersion.V2012_10_17, PolicyVersion.V2008_10_17)) {
+            if (known.text().equals(text)) {
+                return known;
+            }
+        }
+        throw new PolicyException(version.position(), "Version is \"" + text + "\", not 2012-10-17 or 2008-10-17");
+    }
+
+    private Statement statement(PolicyJson json, PolicyVersion version) throws PolicyException {
+        Map<String, PolicyJson> members = members(json, "a statement", STATEMENT_ELEMENTS);
+        Optional<Element> principal = oneOf(json, members, "Principal", "NotPrincipal", kind.hasPrincipal());
+        Element action = oneOf(json, members, "Action", "NotAction", true)
+                .orElseThrow(() -> new IllegalStateException("an element that has to be there is not"));
+        Optional<Element> resource = oneOf(json, members, "Resource", "NotResource", kind.hasResource());
+        return new Statement(
+                json.position(),
+                members.containsKey("Sid") ? text(members.get("Sid"), "Sid") : "",
+                effect(json, members),
+                principal.isPresent() ? Optional.of(principal(principal.get())) : Optional.empty(),
+                new ActionElement(action.negated(), actions(action)),
+                resource.isPresent() ? Optional.of(resource(resource.get(), version)) : Optional.empty(),
+                conditions(members, version));
+    }
+
+    private static Effect effect(PolicyJson statement, Map<String, PolicyJson> members) throws PolicyException {
+        PolicyJson effect = members.get("Effect");
+        if (effect == null) {
+            throw new PolicyException(statement.position(), "a statement needs an Effect");
+        }
+        String text = text(effect, "Effect");
+        for (Effect known : Effect.values()) {
+            if (known.text().equals(text)) {
+                return known;
+            }
+        }
+        throw new PolicyException(effect.position(), "Effect is \"" + text + "\", not Allow or Deny");
+    }
+
+    /** An element that may be negated, such as {@code NotAction}. */
+    private record Element(String name, boolean negated, PolicyJson value) {}
+
+    private static Optional<Element> oneOf(
+            PolicyJson statement, Map<String, PolicyJson> members, String name, String opposite, boolean wanted)
+            throws PolicyException {
+        PolicyJson plain = members.get(name);
+        PolicyJson negated = members.get(opposite);
+        if (plain != null && negated != null) {
+            throw new PolicyException(negated.position(), "a statement has " + name + " or " + opposite + ", not both");
+        }
+        PolicyJson there = plain == null ? negated : plain;
+        if (there == null) {
+            if (wanted) {
+                throw new PolicyException(statement.position(), "a statement needs " + name + " or " + opposite);
+            }
+            return Optional.empty();
+        }
+        if (!wanted) {
+            throw new PolicyException(
+                    there.position(), (plain == null ? opposite : name) + " may not stand in a policy of this kind");
+        }
+        return Optional.of(plain == null ? new Element(opposite, true, there) : new Element(name, false, there));
+    }
+
+    private static List<String> actions(Element action) throws PolicyException {
+        List<String> actions = nonEmpty(action);
+        for (String pattern : actions) {
+            if (!pattern.contains(":") && !pattern.equals("*")) {
+                throw new PolicyException(
+                        action.value().position(), "\"" + pattern + "\" is no action such as ecs:ExecuteCommand");
+            }
+        }
+        return actions;
+    }
+
+    private static ResourceElement resource(Element resource, PolicyVersion version) throws PolicyException {
+        return new ResourceElement(resource.negated(), nonEmpty(resource), version);
+    }
+
+    private static PrincipalElement principal(Element element) throws PolicyException {
+        if (element.value() instanceof PolicyJson.Text text) {
+            if (!text.value().equals("*")) {
+                throw new PolicyException(text.position(), element.name() + " is a text other than \"*\"");
+            }
+            return new PrincipalElement(element.negated(), true, Map.of());
+        }
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        for (Map.Entry<String, PolicyJson> type :
+                members(element.value(), element.name(), PRINCIPAL_TYPES).entrySet()) {
+            named.put(type.getKey(), texts(type.getValue(), element.name()));
+        }
+        return new PrincipalElement(element.negated(), false, named);
+    }
+
+    private static List<Condition> conditions(Map<String, PolicyJson> members, PolicyVersion version)
+            throws PolicyException {
+        List<Condition> conditions = new ArrayList<>();
+        PolicyJson element = members.get("Condition");
+        if (element == null) {
+            return conditions;
+        }
+        for (Map.Entry<String, PolicyJson> operator :
+                members(element, "Condition", Set.of()).entrySet()) {
+            ConditionHead head =
+                    ConditionHead.parse(operator.getKey(), operator.getValue().position());
+            for (Map.Entry<String, PolicyJson> key :
+                    members(operator.getValue(), operator.getKey(), Set.of()).entrySet()) {
+                conditions.add(new Condition(
+                        head.operator(),
+                        head.quantifier(),
+                        head.ifExists(),
+                        key.getKey(),
+                        texts(key.getValue(), key.getKey()),
+                        version));
+            }
+        }
+        return conditions;
+    }
+
+    private static List<String> nonEmpty(Element element) throws PolicyException {
+        List<String> texts = texts(element.value(), element.name());
+        if (texts.isEmpty()) {
+            throw new PolicyException(element.value().position(), element.name() + " is empty");
+        }
+        return texts;
+    }
+
+    private static List<String> texts(PolicyJson value, String element) throws PolicyException {
+        List<String> texts = new ArrayList<>();
+        for (PolicyJson item : value.oneOrMore()) {
+            texts.add(text(item, element));
+        }
+        return texts;
+    }
+
+    private static String text(PolicyJson value, String element) throws PolicyException {
+        if (value instanceof PolicyJson.Text text) {
+            return text.value();
+        }
+        throw new PolicyException(value.position(), element + " is " + value.sort() + ", not a text");
+    }
+
+    /**
+     * The members of an object.
+     *
+     * @param known the names that may be there; empty for any
+     */
+    private static Map<String, PolicyJson> members(PolicyJson json, String what, Set<String> known)
+            throws PolicyException {
+        if (!(json instanceof PolicyJson.Members object)) {
+            throw new PolicyException(json.position(), what + " is " + json.sort() + ", not an object");
+        }
+        for (Map.Entry<String, PolicyJson> member : object.members().entrySet()) {
+            if (!known.isEmpty() && !known.contains(member.getKey())) {
+                throw new PolicyException(
+                        member.getValue().position(), "\"" + member.getKey() + "\" is no element of " + what);
+            }
+        }
+        return object.members();
+    }
+}
