@@ -2,6 +2,7 @@
 package io.github.execready.iam;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What one layer says to a request, with the layer and a statement to show for it.
@@ -23,6 +24,11 @@ record Answer(Truth truth, Layer layer, Optional<Deciding> by) {
         Truth both = truth.or(other.truth);
         Answer shown = truth.isYes() || (truth.isOpen() && !other.truth.isYes()) || other.truth.isNo() ? this : other;
         return new Answer(both, shown.layer, shown.by);
+    }
+
+    /** As {@link #or}, but does not ask where the answer is yes already. */
+    Answer orElse(Supplier<Answer> other) {
+        return truth.isYes() ? this : or(other.get());
     }
 
     /** Both: where one says no, it is shown; else one that is open; else this one's consent. */

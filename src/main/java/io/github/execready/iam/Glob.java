@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.iam;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A pattern of a policy: characters, {@code *} for any text and {@code ?} for any one character. Matching takes time
@@ -16,12 +14,12 @@ final class Glob {
 
     // Up to here, starting a run between two stars anew at each place of the text is cheap; beyond it, it is not
     // linear.
-    private static final int SHORT_RUN = 32;
+    private static final int SHORT_RUN = 64;
 
     private final int[] codes;
     private final boolean plain;
     private final boolean everything;
-    private final boolean longRuns;
+    private final Optional<WideGlob> wide;
 
     private Glob(int[] codes) {
         this.codes = codes;
@@ -37,7 +35,7 @@ final class Glob {
         }
         this.plain = !hasWildcards;
         this.everything = onlyStars;
-        this.longRuns = longest > SHORT_RUN;
+        this.wide = longest > SHORT_RUN && hasWildcards ? Optional.of(new WideGlob(codes)) : Optional.empty();
     }
 
     /** A pattern out of UTF-16 units, {@link #ANY_TEXT} and {@link #ANY_CHARACTER}. */
@@ -69,7 +67,7 @@ final class Glob {
         if (plain) {
             return equalsCodes(text);
         }
-        return longRuns ? matchesLongRuns(text) : matchesShortRuns(text);
+        return wide.isPresent() ? wide.get().matches(text) : matchesShortRuns(text);
     }
 
     private boolean equalsCodes(String text) {
@@ -109,65 +107,5 @@ final class Glob {
             p++;
         }
         return p == codes.length;
-    }
-
-    // All places of the pattern at once, 64 in a word: one step through the words for each character of the text.
-    private boolean matchesLongRuns(String text) {
-        int[] tokens = Arrays.stream(codes).filter(code -> code != ANY_TEXT).toArray();
-        int words = tokens.length / Long.SIZE + 1;
-        long[] stays = new long[words];
-        int token = 0;
-        for (int code : codes) {
-            if (code == ANY_TEXT) {
-                set(stays, token);
-            } else {
-                token++;
-            }
-        }
-        Advances advances = new Advances(tokens, words);
-        long[] reached = new long[words];
-        set(reached, 0);
-        for (int t = 0; t < text.length(); t++) {
-            step(reached, advances.by(text.charAt(t)), stays);
-        }
-        return (reached[tokens.length / Long.SIZE] >>> tokens.length & 1) != 0;
-    }
-
-    private static void step(long[] reached, long[] advance, long[] stays) {
-        long carry = 0;
-        for (int w = 0; w < reached.length; w++) {
-            long moving = reached[w] & advance[w];
-            reached[w] = moving << 1 | carry | reached[w] & stays[w];
-            carry = moving >>> Long.SIZE - 1;
-        }
-    }
-
-    private static void set(long[] bits, int index) {
-        bits[index / Long.SIZE] |= 1L << index;
-    }
-
-    /** For each character, the places of the pattern from which it leads on. */
-    private static final class Advances {
-
-        private final Map<Integer, long[]> byCharacter = new HashMap<>();
-        private final long[] others;
-
-        Advances(int[] tokens, int words) {
-            others = new long[words];
-            for (int i = 0; i < tokens.length; i++) {
-                if (tokens[i] == ANY_CHARACTER) {
-                    set(others, i);
-                }
-            }
-            for (int i = 0; i < tokens.length; i++) {
-                if (tokens[i] != ANY_CHARACTER) {
-                    set(byCharacter.computeIfAbsent(tokens[i], character -> others.clone()), i);
-                }
-            }
-        }
-
-        long[] by(char character) {
-            return byCharacter.getOrDefault((int) character, others);
-        }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.iam;
 
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who grants a request: the identity's policies, as far as its boundary and its session's policy go, or the resource's
@@ -33,15 +33,14 @@ final class Grants {
         if (!request.isWithinAccount()) {
             return byIdentity().and(byResource(Naming::somehow));
         }
-        Answer byIdentity = byIdentity();
-        if (request.needsResourcePolicy()) {
-            byIdentity = byIdentity.and(byResource(Naming::account));
-        }
+        Answer byIdentity =
+                request.needsResourcePolicy() ? byIdentity().and(byResource(Naming::account)) : byIdentity();
         // What is granted to a role reaches a session as far as boundary and session policy let it; what is granted to
         // the session or the user itself is not limited by them.
         return byIdentity
-                .or(byResource(Naming::self))
-                .or(byResource(naming -> naming.role() || naming.everyone()).and(bounds()));
+                .orElse(() -> byResource(Naming::self))
+                .orElse(() ->
+                        byResource(naming -> naming.role() || naming.everyone()).and(bounds()));
     }
 
     private Answer byIdentity() {
@@ -61,7 +60,7 @@ final class Grants {
         return boundary.and(session);
     }
 
-    private Answer byResource(Function<Naming, Boolean> way) {
+    private Answer byResource(Predicate<Naming> way) {
         return LayerAnswers.any(
                 Layer.RESOURCE,
                 layers.resource(),
@@ -70,10 +69,10 @@ final class Grants {
                 (statement, principal) -> named(statement, principal, way));
     }
 
-    private static Truth named(Statement statement, Principal principal, Function<Naming, Boolean> way) {
+    private static Truth named(Statement statement, Principal principal, Predicate<Naming> way) {
         return statement
                 .principals()
-                .map(p -> p.negated() ? p.covers(principal) : Truth.of(way.apply(p.naming(principal))))
+                .map(p -> p.negated() ? p.covers(principal) : Truth.of(way.test(p.naming(principal))))
                 .orElse(Truth.NO);
     }
 }

@@ -2,9 +2,9 @@
 package io.github.execready.iam;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A value in a policy that may hold wildcards and variables. An escape ({@code ${*}}) stands for its character, and so does
@@ -86,16 +86,22 @@ final class PatternText {
     }
 
     Resolution resolve(Context context) {
-        IntStream codes = IntStream.empty();
+        int[] codes = NOTHING;
         Truth exact = Truth.YES;
         for (Piece piece : pieces) {
             Resolution resolved = piece instanceof Variable variable
                     ? resolve(variable, context)
                     : new Resolution(((Text) piece).codes(), Truth.YES);
             exact = exact.and(resolved.exact());
-            codes = IntStream.concat(codes, IntStream.of(resolved.codes()));
+            codes = joined(codes, resolved.codes());
         }
-        return new Resolution(codes.toArray(), exact);
+        return new Resolution(codes, exact);
+    }
+
+    private static int[] joined(int[] first, int[] second) {
+        int[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     private static Resolution resolve(Variable variable, Context context) {

@@ -2,6 +2,8 @@
 package io.github.execready.iam;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,35 +37,39 @@ public final class PolicyEvaluator {
     }
 
     private static Answer denied(Request request, PolicyLayers layers) {
-        Answer denied = Answer.no(Layer.RESOURCE);
-        for (PolicyLayers.Layered layered : layers.all()) {
-            if (applies(layered.layer(), request)) {
-                denied = LayerAnswers.deny(layered.layer(), layered.set(), request)
-                        .or(denied);
-            }
-            if (denied.truth().isYes()) {
-                return denied;
-            }
+        Answer denied = LayerAnswers.deny(Layer.IDENTITY, layers.identity(), request);
+        denied = denied.orElse(() -> LayerAnswers.deny(Layer.RESOURCE, layers.resource(), request));
+        for (PolicySet level : serviceControl(request, layers)) {
+            denied = denied.orElse(() -> LayerAnswers.deny(Layer.SERVICE_CONTROL, level, request));
         }
-        return denied;
+        for (PolicySet level : layers.resourceControl()) {
+            denied = denied.orElse(() -> LayerAnswers.deny(Layer.RESOURCE_CONTROL, level, request));
+        }
+        return denied.orElse(() -> denied(Layer.BOUNDARY, layers.boundary(), request))
+                .orElse(() -> denied(Layer.SESSION, layers.session(), request))
+                .orElse(() -> denied(Layer.ENDPOINT, layers.endpoint(), request));
+    }
+
+    private static Answer denied(Layer layer, Optional<PolicySet> set, Request request) {
+        return set.isPresent() ? LayerAnswers.deny(layer, set.get(), request) : Answer.no(layer);
     }
 
     private static Answer limits(Request request, PolicyLayers layers) {
         Answer limits = Answer.yes(Layer.IDENTITY);
-        for (PolicyLayers.Layered layered : layers.all()) {
-            boolean outer = switch (layered.layer()) {
-                case SERVICE_CONTROL, RESOURCE_CONTROL, ENDPOINT -> applies(layered.layer(), request);
-                default -> false;
-            };
-            if (outer) {
-                limits = limits.and(LayerAnswers.allow(layered.layer(), layered.set(), request));
-            }
+        for (PolicySet level : serviceControl(request, layers)) {
+            limits = limits.and(LayerAnswers.allow(Layer.SERVICE_CONTROL, level, request));
         }
-        return limits;
+        for (PolicySet level : layers.resourceControl()) {
+            limits = limits.and(LayerAnswers.allow(Layer.RESOURCE_CONTROL, level, request));
+        }
+        return layers.endpoint().isPresent()
+                ? limits.and(
+                        LayerAnswers.allow(Layer.ENDPOINT, layers.endpoint().get(), request))
+                : limits;
     }
 
     // Service control policies bind the users and roles of an account, not AWS's services.
-    private static boolean applies(Layer layer, Request request) {
-        return layer != Layer.SERVICE_CONTROL || !(request.principal() instanceof Principal.Service);
+    private static List<PolicySet> serviceControl(Request request, PolicyLayers layers) {
+        return request.principal() instanceof Principal.Service ? List.of() : layers.serviceControl();
     }
 }

@@ -72,22 +72,6 @@ public record PolicyLayers(
         return new PolicyLayers(identity, boundary, session, serviceControl, resourceControl, endpoint, set);
     }
 
-    /** Every set with the layer that it belongs to, from the outside inwards. */
-    List<Layered> all() {
-        List<Layered> all = new ArrayList<>();
-        serviceControl.forEach(level -> all.add(new Layered(Layer.SERVICE_CONTROL, level)));
-        resourceControl.forEach(level -> all.add(new Layered(Layer.RESOURCE_CONTROL, level)));
-        endpoint.ifPresent(set -> all.add(new Layered(Layer.ENDPOINT, set)));
-        all.add(new Layered(Layer.IDENTITY, identity));
-        boundary.ifPresent(set -> all.add(new Layered(Layer.BOUNDARY, set)));
-        session.ifPresent(set -> all.add(new Layered(Layer.SESSION, set)));
-        all.add(new Layered(Layer.RESOURCE, resource));
-        return all;
-    }
-
-    /** A set of policies and its layer. */
-    record Layered(Layer layer, PolicySet set) {}
-
     private static List<PolicySet> plus(List<PolicySet> levels, PolicySet level) {
         List<PolicySet> more = new ArrayList<>(levels);
         more.add(level);

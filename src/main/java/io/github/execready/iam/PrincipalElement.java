@@ -1,18 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.iam;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Whom a statement is about: {@code Principal}, or {@code NotPrincipal} for all others.
  *
- * @param negated whether it names those whom the statement is not about
- * @param everyone whether it is {@code "*"}
- * @param named the principals by type: {@code AWS}, {@code Service}, {@code Federated}, {@code CanonicalUser}
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
-public record PrincipalElement(boolean negated, boolean everyone, Map<String, List<String>> named) {
+public final class PrincipalElement {
+
+    private final boolean negated;
+    private final boolean everyone;
+    private final Map<String, List<String>> named;
+    private final List<NamedPrincipal> entries;
+
+    PrincipalElement(boolean negated, boolean everyone, Map<String, List<String>> named) {
+        this.negated = negated;
+        this.everyone = everyone;
+        this.named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        this.entries = named.entrySet().stream()
+                .flatMap(type -> type.getValue().stream().map(value -> NamedPrincipal.of(type.getKey(), value)))
+                .toList();
+    }
+
+    /** Whether it names those whom the statement is not about. */
+    public boolean negated() {
+        return negated;
+    }
+
+    /** Whether it is {@code "*"}. */
+    public boolean everyone() {
+        return everyone;
+    }
+
+    /** The principals by type: {@code AWS}, {@code Service}, {@code Federated}, {@code CanonicalUser}. */
+    public Map<String, List<String>> named() {
+        return named;
+    }
 
     /** How it names a principal; for {@code NotPrincipal}, how it names one that the statement is not about. */
     Naming naming(Principal principal) {
@@ -20,10 +48,8 @@ public record PrincipalElement(boolean negated, boolean everyone, Map<String, Li
             return Naming.EVERYONE;
         }
         Naming naming = Naming.NOBODY;
-        for (Map.Entry<String, List<String>> type : named.entrySet()) {
-            for (String value : type.getValue()) {
-                naming = naming.and(Naming.of(type.getKey(), value, principal));
-            }
+        for (NamedPrincipal entry : entries) {
+            naming = naming.and(entry.naming(principal));
         }
         return naming;
     }
