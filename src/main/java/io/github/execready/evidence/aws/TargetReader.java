@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Caller;
 import io.github.execready.model.ClientTools;
@@ -23,6 +24,7 @@ import io.github.execready.model.TaskOverride;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts one target together: what is the same for all targets of a run, and what hangs on its task. */
@@ -61,10 +63,12 @@ final class TargetReader {
     private final RoleReader roles;
     private final NetworkReader networks;
     private final SessionReader sessions;
+    private final Simulator simulator;
     private final boolean executionRoles;
 
-    TargetReader(AwsApi api, Address address, Shared shared, boolean executionRoles) {
+    TargetReader(AwsApi api, Address address, Shared shared, boolean executionRoles, Optional<Questions> questions) {
         this.executionRoles = executionRoles;
+        this.simulator = new Simulator(api, questions);
         this.address = address;
         this.shared = shared;
         this.definitions = new TaskDefinitionReader(api);
@@ -79,7 +83,9 @@ final class TargetReader {
                 .flatMap(found -> found.task().flatMap(Task::containerInstance).toOptional().stream())
                 .map(Arn::toString)
                 .toList();
-        return Pending.all(all.stream().map(found -> target(found, hosts)).toList());
+        return Pending.all(all.stream()
+                .map(found -> target(found, hosts).then(simulator::answered))
+                .toList());
     }
 
     private Pending<ExecTarget> target(Found found, Collection<String> hosts) {
@@ -129,7 +135,8 @@ final class TargetReader {
                         shared.logGroup().join(),
                         shared.logBucket().join(),
                         open.join(),
-                        stopped.join()));
+                        stopped.join(),
+                        Simulator.NOT_ASKED));
     }
 
     /** The task's revision; where no task can be read, the one that the service starts its tasks with. */
