@@ -28,7 +28,9 @@ final class PermissionsCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--for-collect", description = "With what only a bundle holds: the network, and policies.")
+    @Option(
+            names = "--for-collect",
+            description = "With what only a bundle holds: the network, policies and their simulation.")
     private boolean forCollect;
 
     @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
