@@ -287,6 +287,17 @@ public final class Targets {
                                 known(NOW.minusSeconds(60L * 86_400)))))));
     }
 
+    /** A policy of a role, as {@code iam:GetRolePolicy} shows it. */
+    public static Evidence<PolicyDocument> policy(String name, String... statements) {
+        return known(new PolicyDocument(
+                name, "{\"Version\": \"2012-10-17\", \"Statement\": [" + String.join(", ", statements) + "]}"));
+    }
+
+    /** A statement that allows actions on any resource. */
+    public static String allow(String... actions) {
+        return "{\"Effect\": \"Allow\", \"Action\": [\"" + String.join("\", \"", actions) + "\"], \"Resource\": \"*\"}";
+    }
+
     private static Role role(String name) {
         return new Role(
                 new Arn("aws", "iam", "", "111122223333", "role/" + name),
