@@ -78,6 +78,12 @@ public record Finding(
         }
     }
 
+    /** Whether a selection left the check out, so that nobody looked. */
+    public boolean leftOut() {
+        return status == Status.NOT_EVALUATED
+                && missing.stream().anyMatch(m -> m.reason().equals(LeftOut.REASON));
+    }
+
     public boolean suppressed() {
         return !suppression.isNone();
     }

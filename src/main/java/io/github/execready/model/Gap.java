@@ -27,7 +27,9 @@ public record Gap(Reason reason, String source, String detail) {
         /** The account asked cannot show it: it belongs to another account, or to no account at all. */
         NOT_VISIBLE,
         /** Not asked in this mode of running (no client checks for a bundle, for example). */
-        NOT_ASKED
+        NOT_ASKED,
+        /** Whoever runs it left the question out; the source names what says so. */
+        LEFT_OUT
     }
 
     public Gap {
