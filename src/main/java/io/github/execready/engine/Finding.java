@@ -93,16 +93,18 @@ public record Finding(
         return status == Status.FAIL && !suppressed() && severity.atLeast(threshold);
     }
 
-    /** Whether it is a blocker that somebody decided not to count. */
-    boolean isSuppressedBlocker() {
-        return suppressed() && status == Status.FAIL && severity == Severity.BLOCKER;
+    /** Whether it is a blocker, found or still possible, that somebody decided not to count. */
+    public boolean isSuppressedBlocker() {
+        return suppressed() && severity == Severity.BLOCKER && (status == Status.FAIL || isOpen());
     }
 
     /** Whether something that could block was not judged. */
     boolean leavesBlockerOpen() {
-        return (status == Status.NOT_EVALUATED || status == Status.ERROR)
-                && severity == Severity.BLOCKER
-                && !suppressed();
+        return isOpen() && severity == Severity.BLOCKER && !suppressed();
+    }
+
+    private boolean isOpen() {
+        return status == Status.NOT_EVALUATED || status == Status.ERROR;
     }
 
     Finding suppressedBy(Suppression reason) {
