@@ -52,7 +52,7 @@ public record Finding(
     /**
      * Something that could not be read.
      *
-     * @param source the operation or command that would show it
+     * @param source the operation or command that would show it, or what left the check out
      * @param reason why it could not be read
      * @param resolution what would make it known
      */
