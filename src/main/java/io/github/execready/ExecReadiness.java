@@ -53,7 +53,10 @@ public final class ExecReadiness {
         return new ExecReadiness(documents, all, selection, suppressions, exitPolicy);
     }
 
-    /** The same for some of the checks. */
+    /**
+     * The same with some of the checks. What a check that is left out would have read is not read, and each is reported as
+     * not evaluated, so that without a blocker no verdict is better than inconclusive.
+     */
     public ExecReadiness selecting(Selection some) {
         return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy);
     }
@@ -83,22 +86,21 @@ public final class ExecReadiness {
     }
 
     /**
-     * Reads the evidence that the checks need, and judges it.
+     * Reads the evidence that the selected checks need, and judges it.
      *
      * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
      * @throws io.github.execready.engine.SelectionException if the selection names no check
      */
     public Report judge(EvidenceSource source) {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
-        List<Check> selected = checks();
-        selected.forEach(check -> parts.addAll(check.inputs()));
-        catalog.readAhead(selected.stream().map(Check::id).toList());
+        selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
+        catalog.readAhead(checks.stream().map(Check::id).toList());
         return judge(source.targets(parts));
     }
 
     /** Judges evidence that was read before. */
     public Report judge(List<ExecTarget> targets) {
-        Engine engine = new Engine(catalog, checks(), suppressions);
+        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions);
         return Report.of(
                 ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
     }

@@ -97,11 +97,8 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
         Pending<Answer<DescribeClustersResponse>> clusters = new ClusterReader(wanted).ask(address.cluster());
         Pending<List<Found>> found = new TargetFinder(wanted, address).find(clusters);
         Pending<Evidence<Cluster>> cluster = clusters.map(answer -> ClusterReader.cluster(address.cluster(), answer));
-        TargetReader reader = new TargetReader(
-                wanted,
-                address,
-                TargetReader.Shared.ask(wanted, now, cluster, tools),
-                parts.contains(Part.EXECUTION_ROLE));
+        TargetReader reader =
+                new TargetReader(wanted, address, TargetReader.Shared.ask(wanted, now, cluster, tools), parts);
         if (!address.task().isEmpty()) {
             // Asked now so that the answer is there when the task is.
             Pending<Evidence<List<Session>>> early =
