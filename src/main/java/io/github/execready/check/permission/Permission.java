@@ -58,7 +58,7 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
         }
         Dependency which = new Dependency(
                 Dependency.Kind.MEANING,
-                "whether AWS compares the resource of " + request.actionName() + " as " + request.resource() + " or as "
+                "whether AWS compares the resource as " + request.resource() + " or as "
                         + other.request().resource());
         Decision open = other.decision() instanceof Decision.Depends
                 ? other.decision()
@@ -101,23 +101,17 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
     }
 
     private Gap gap(Dependency dependency, Optional<Deciding> by) {
-        String where = by.map(deciding -> " (" + deciding + ")").orElse("");
+        String where = by.map(Deciding::toString).orElse("the answer");
         return switch (dependency.kind()) {
             case KEY ->
-                new Gap(
-                        Gap.Reason.UNDETERMINED,
-                        "condition key " + dependency.name(),
-                        request.actionName() + " hangs on its value" + where);
+                new Gap(Gap.Reason.UNDETERMINED, "condition key " + dependency.name(), where + " hangs on its value");
             case POLICY ->
                 known.gaps()
                         .getOrDefault(
                                 dependency.name(),
                                 new Gap(Gap.Reason.UNDETERMINED, "policy " + dependency.name(), "it is not known"));
             case MEANING ->
-                new Gap(
-                        Gap.Reason.UNDETERMINED,
-                        "IAM's documentation",
-                        request.actionName() + " hangs on " + dependency.name() + where);
+                new Gap(Gap.Reason.UNDETERMINED, "IAM's documentation", where + " hangs on " + dependency.name());
         };
     }
 }
