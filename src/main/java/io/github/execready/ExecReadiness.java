@@ -10,6 +10,7 @@ import io.github.execready.engine.Report;
 import io.github.execready.engine.Selection;
 import io.github.execready.engine.Suppressions;
 import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
 import java.util.EnumSet;
@@ -28,29 +29,32 @@ public final class ExecReadiness {
     private final Selection selection;
     private final Suppressions suppressions;
     private final ExitPolicy exitPolicy;
+    private final boolean simulating;
 
     private ExecReadiness(
             Catalog catalog,
             List<Check> checks,
             Selection selection,
             Suppressions suppressions,
-            ExitPolicy exitPolicy) {
+            ExitPolicy exitPolicy,
+            boolean simulating) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
         this.selection = selection;
         this.suppressions = suppressions;
         this.exitPolicy = exitPolicy;
+        this.simulating = simulating;
     }
 
     /** Every built-in check, nothing suppressed, blockers fail. */
     public static ExecReadiness standard() {
         return new ExecReadiness(
-                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT);
+                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT, true);
     }
 
     /** The same with other checks, for those of plug-ins. */
     public ExecReadiness withChecks(Catalog documents, List<Check> all) {
-        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy);
+        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, simulating);
     }
 
     /**
@@ -58,17 +62,22 @@ public final class ExecReadiness {
      * not evaluated, so that without a blocker no verdict is better than inconclusive.
      */
     public ExecReadiness selecting(Selection some) {
-        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy);
+        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, simulating);
     }
 
     /** The same with findings that do not count. */
     public ExecReadiness suppressing(Suppressions some) {
-        return new ExecReadiness(catalog, checks, selection, some, exitPolicy);
+        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, simulating);
     }
 
     /** The same with another rule for the exit code. */
     public ExecReadiness failing(ExitPolicy policy) {
-        return new ExecReadiness(catalog, checks, selection, suppressions, policy);
+        return new ExecReadiness(catalog, checks, selection, suppressions, policy, simulating);
+    }
+
+    /** The same without asking AWS's policy simulator for a second opinion on what roles and callers may do. */
+    public ExecReadiness withoutSimulation() {
+        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, false);
     }
 
     /** The documents of the checks. */
@@ -95,7 +104,16 @@ public final class ExecReadiness {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
         selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
         catalog.readAhead(checks.stream().map(Check::id).toList());
-        return judge(source.targets(parts));
+        return judge(source.targets(asked(parts), questions()));
+    }
+
+    /**
+     * Reads all that can be read, whether or not a check needs it, to be kept or to be judged later.
+     *
+     * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
+     */
+    public List<ExecTarget> readAll(EvidenceSource source) {
+        return source.targets(asked(Part.all()), questions());
     }
 
     /** Judges evidence that was read before. */
@@ -103,5 +121,18 @@ public final class ExecReadiness {
         Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions);
         return Report.of(
                 ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
+    }
+
+    private Set<Part> asked(Set<Part> wanted) {
+        Set<Part> parts = EnumSet.copyOf(wanted);
+        if (!simulating) {
+            parts.remove(Part.SIMULATIONS);
+        }
+        return parts;
+    }
+
+    /** What the policy simulator is asked about each target: no check has a question yet. */
+    private static Questions questions() {
+        return Questions.NONE;
     }
 }

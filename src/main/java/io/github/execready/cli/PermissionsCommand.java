@@ -23,7 +23,9 @@ final class PermissionsCommand implements Callable<Integer> {
     @Mixin
     private ChecksOptions checks = new ChecksOptions();
 
-    @Option(names = "--for-collect", description = "With what only a bundle holds: the network, and policies.")
+    @Option(
+            names = "--for-collect",
+            description = "With what only a bundle holds: the network, policies and their simulation.")
     private boolean forCollect;
 
     PermissionsCommand(Terminal terminal) {

@@ -163,6 +163,7 @@ public final class Targets {
                 known(new LogGroup("/ecs/exec", known("arn:aws:kms:eu-west-1:111122223333:key/0000-1111"))),
                 known(new LogBucket("exec-logs", known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
                 known(List.of()),
+                known(List.of()),
                 known(List.of()));
     }
 

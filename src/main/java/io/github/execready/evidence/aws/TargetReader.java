@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Caller;
 import io.github.execready.model.ClientTools;
@@ -24,6 +25,7 @@ import io.github.execready.model.TaskOverride;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -63,10 +65,12 @@ final class TargetReader {
     private final RoleReader roles;
     private final NetworkReader networks;
     private final SessionReader sessions;
+    private final Simulator simulator;
     private final Set<Part> parts;
 
-    TargetReader(AwsApi api, Address address, Shared shared, Set<Part> parts) {
+    TargetReader(AwsApi api, Address address, Shared shared, Set<Part> parts, Optional<Questions> questions) {
         this.parts = parts;
+        this.simulator = new Simulator(api, questions);
         this.address = address;
         this.shared = shared;
         this.definitions = new TaskDefinitionReader(api);
@@ -81,7 +85,9 @@ final class TargetReader {
                 .flatMap(found -> found.task().flatMap(Task::containerInstance).toOptional().stream())
                 .map(Arn::toString)
                 .toList();
-        return Pending.all(all.stream().map(found -> target(found, hosts)).toList());
+        return Pending.all(all.stream()
+                .map(found -> target(found, hosts).then(simulator::answered))
+                .toList());
     }
 
     private Pending<ExecTarget> target(Found found, Collection<String> hosts) {
@@ -131,7 +137,8 @@ final class TargetReader {
                         shared.logGroup().join(),
                         shared.logBucket().join(),
                         open.join(),
-                        stopped.join()));
+                        stopped.join(),
+                        Simulator.NOT_ASKED));
     }
 
     /** The task's revision; where no task can be read, the one that the service starts its tasks with. */
