@@ -4,6 +4,7 @@ package io.github.execready;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
+import io.github.execready.check.permission.SimulationQuestions;
 import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Report;
@@ -131,8 +132,9 @@ public final class ExecReadiness {
         return parts;
     }
 
-    /** What the policy simulator is asked about each target: no check has a question yet. */
-    private static Questions questions() {
-        return Questions.NONE;
+    /** What the policy simulator is asked about each target: what the checks that run ask of IAM. */
+    private Questions questions() {
+        List<Check> asking = selection.over(checks, catalog);
+        return target -> SimulationQuestions.about(target, asking);
     }
 }

@@ -38,14 +38,19 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
 
     /** A policy of one statement that allows actions on resources: what is missing, to be attached somewhere. */
     public static Policy allowing(List<String> actions, List<String> resources) {
+        return of("", Effect.ALLOW, actions, resources);
+    }
+
+    /** A policy of one statement about actions on resources. */
+    public static Policy of(String name, Effect effect, List<String> actions, List<String> resources) {
         Statement statement = new Statement(
                 new Position(1, 1),
                 "",
-                Effect.ALLOW,
+                effect,
                 Optional.empty(),
                 new ActionElement(false, actions),
                 Optional.of(new ResourceElement(false, resources, PolicyVersion.V2012_10_17)),
                 List.of());
-        return new Policy("", PolicyKind.IDENTITY, PolicyVersion.V2012_10_17, "", List.of(statement));
+        return new Policy(name, PolicyKind.IDENTITY, PolicyVersion.V2012_10_17, "", List.of(statement));
     }
 }

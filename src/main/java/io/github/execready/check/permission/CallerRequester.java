@@ -20,7 +20,7 @@ import java.util.Set;
 public final class CallerRequester {
 
     /** What has to be read to know it. */
-    public static final Set<Part> PARTS = Set.of(Part.CALLER, Part.POLICIES);
+    public static final Set<Part> PARTS = Set.of(Part.CALLER, Part.POLICIES, Part.SIMULATIONS);
 
     private CallerRequester() {}
 
@@ -54,7 +54,8 @@ public final class CallerRequester {
                 new Principal.User(user.arn(), caller.userId()),
                 RequestContext.tagged(context, user.tags()).build(),
                 HeldPolicies.of(user),
-                HeldPolicies.boundary("user " + user.arn().resourceName(), user.permissionsBoundary()));
+                HeldPolicies.boundary("user " + user.arn().resourceName(), user.permissionsBoundary()),
+                inputs.simulations());
     }
 
     // The session may have tags of its own beside the role's, and nothing shows them.
@@ -69,12 +70,18 @@ public final class CallerRequester {
                         caller.arn(), role.arn(), role.id().toOptional().orElse("")),
                 context.build(),
                 HeldPolicies.of(role),
-                HeldPolicies.boundary("role " + role.arn().resourceName(), role.permissionsBoundary()));
+                HeldPolicies.boundary("role " + role.arn().resourceName(), role.permissionsBoundary()),
+                inputs.simulations());
     }
 
     private static Requester ofRoot(Inputs inputs, Caller caller) {
         Context.Builder context = RequestContext.common(inputs, caller.arn()).known("aws:PrincipalType", "Account");
         return new Requester(
-                caller.arn(), new Principal.Root(caller.arn()), context.build(), HeldPolicies.NONE, Optional.empty());
+                caller.arn(),
+                new Principal.Root(caller.arn()),
+                context.build(),
+                HeldPolicies.NONE,
+                Optional.empty(),
+                inputs.simulations());
     }
 }

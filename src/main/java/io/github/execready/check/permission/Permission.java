@@ -12,6 +12,7 @@ import io.github.execready.iam.PolicyLayers;
 import io.github.execready.iam.Request;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import io.github.execready.model.SimulatedAction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,14 @@ import java.util.Set;
  * What IAM answers to a request of an exec session, as far as the policies show it.
  *
  * @param known all policies that have a say, whatever their layer
+ * @param opinion what AWS's policy simulator says of the part that it sees; empty where nobody asked it
  */
-public record Permission(Request request, PolicyLayers layers, Decision decision, HeldPolicies known) {
+public record Permission(
+        Request request,
+        PolicyLayers layers,
+        Decision decision,
+        HeldPolicies known,
+        Optional<SimulatedAction> opinion) {
 
     static Permission of(Request request, Requester requester, HeldPolicies resource) {
         PolicyLayers own =
@@ -33,13 +40,14 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
                 request,
                 layers,
                 PolicyEvaluator.decide(request, layers),
-                requester.identity().and(boundary).and(resource));
+                requester.identity().and(boundary).and(resource),
+                Optional.empty());
     }
 
     /** What a resource's policy says to a service, of which no other policy speaks. */
     public static Permission ofService(Request request, HeldPolicies resource) {
         PolicyLayers layers = PolicyLayers.NONE.withResource(resource.set());
-        return new Permission(request, layers, PolicyEvaluator.decide(request, layers), resource);
+        return new Permission(request, layers, PolicyEvaluator.decide(request, layers), resource, Optional.empty());
     }
 
     public boolean isAllowed() {
@@ -53,7 +61,7 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
     /** The answer where AWS may compare either of two names of a resource, and does not document which. */
     Permission eitherWay(Permission other) {
         boolean same = isAllowed() == other.isAllowed() && isDenied() == other.isDenied();
-        if (same || decision instanceof Decision.Depends) {
+        if (same || decision instanceof Decision.Depends || (opinion.isPresent() && other.hangsOnPolicies())) {
             return this;
         }
         Dependency which = new Dependency(
@@ -63,7 +71,13 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
         Decision open = other.decision() instanceof Decision.Depends
                 ? other.decision()
                 : new Decision.Depends(Set.of(which), Layer.IDENTITY, Optional.empty());
-        return new Permission(request, layers, open, known);
+        return new Permission(request, layers, open, known, opinion);
+    }
+
+    // The simulator is asked about one of the names only, and stands in for policies that nobody could read.
+    private boolean hangsOnPolicies() {
+        return decision instanceof Decision.Depends depends
+                && depends.on().stream().allMatch(d -> d.kind() == Dependency.Kind.POLICY);
     }
 
     /** What is missing to decide; nothing where it is decided. */
@@ -77,8 +91,14 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
                 : List.of();
     }
 
-    /** Adds the statement that decided, or the one that comes nearest, as something observed. */
+    /** Adds what decided, or comes nearest to it, and what the simulator says, as something observed. */
     public Facts shown(Facts facts) {
+        Facts shown = statement(facts);
+        return opinion.map(said -> shown.and("simulator", said.decision(), SecondOpinion.ORIGIN))
+                .orElse(shown);
+    }
+
+    private Facts statement(Facts facts) {
         return decision.fold(
                 allowed -> allowed.by()
                         .map(by -> with(facts, by.policy(), by.toString()))

@@ -33,6 +33,8 @@ public record Refusal(Kind kind, Optional<Place> by) {
         DENIED,
         /** The own policies allow and the boundary does not. */
         BOUNDARY,
+        /** A policy of the organization does not allow. */
+        ORGANIZATION,
         /** The own policies allow as far as they go and the resource's own policy does not. */
         RESOURCE,
         /** A statement allows the action, for other resources. */
@@ -59,12 +61,15 @@ public record Refusal(Kind kind, Optional<Place> by) {
     }
 
     private static Refusal implicit(Permission permission, Decision.ImplicitlyDenied denied) {
-        if (denied.layer() == Layer.BOUNDARY) {
-            return new Refusal(Kind.BOUNDARY, Optional.empty());
-        }
-        if (denied.layer() == Layer.RESOURCE) {
-            return new Refusal(Kind.RESOURCE, Optional.empty());
-        }
+        return switch (denied.layer()) {
+            case BOUNDARY, SESSION -> new Refusal(Kind.BOUNDARY, Optional.empty());
+            case SERVICE_CONTROL, RESOURCE_CONTROL -> new Refusal(Kind.ORGANIZATION, Optional.empty());
+            case RESOURCE, ENDPOINT -> new Refusal(Kind.RESOURCE, Optional.empty());
+            case IDENTITY -> byIdentity(permission);
+        };
+    }
+
+    private static Refusal byIdentity(Permission permission) {
         Request request = permission.request();
         List<StatementTrace> near = Trace.of(request, permission.layers()).stream()
                 .filter(trace ->

@@ -5,6 +5,9 @@ import io.github.execready.iam.Context;
 import io.github.execready.iam.Principal;
 import io.github.execready.iam.Request;
 import io.github.execready.model.Arn;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Simulation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +16,15 @@ import java.util.Optional;
  * @param arn the user or role; the simulator is asked about it
  * @param context what is the same in all requests
  * @param boundary empty where none is set
+ * @param simulations what AWS's policy simulator says of this and other requesters
  */
 public record Requester(
-        Arn arn, Principal principal, Context context, HeldPolicies identity, Optional<HeldPolicies> boundary) {
+        Arn arn,
+        Principal principal,
+        Context context,
+        HeldPolicies identity,
+        Optional<HeldPolicies> boundary,
+        Evidence<List<Simulation>> simulations) {
 
     /** A request in the context that all have. */
     public Request request(String action, String resource) {
@@ -24,16 +33,16 @@ public record Requester(
 
     /** The same somebody in a context of which more is known. */
     public Requester in(Context more) {
-        return new Requester(arn, principal, more, identity, boundary);
+        return new Requester(arn, principal, more, identity, boundary, simulations);
     }
 
     /** What the own policies say to a request. */
     public Permission asks(Request request) {
-        return Permission.of(request, this, HeldPolicies.NONE);
+        return asks(request, HeldPolicies.NONE);
     }
 
     /** What the own policies and those of the resource say to a request. */
     public Permission asks(Request request, HeldPolicies resource) {
-        return Permission.of(request, this, resource);
+        return new SecondOpinion(this).on(Permission.of(request, this, resource));
     }
 }

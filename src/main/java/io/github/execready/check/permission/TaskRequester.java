@@ -22,8 +22,8 @@ import java.util.Set;
 public final class TaskRequester {
 
     /** What has to be read to know it. */
-    public static final Set<Part> PARTS =
-            Set.of(Part.TASK, Part.TASK_DEFINITION, Part.TASK_ROLE, Part.CONTAINER_INSTANCE, Part.POLICIES);
+    public static final Set<Part> PARTS = Set.of(
+            Part.TASK, Part.TASK_DEFINITION, Part.TASK_ROLE, Part.CONTAINER_INSTANCE, Part.POLICIES, Part.SIMULATIONS);
 
     private TaskRequester() {}
 
@@ -58,7 +58,7 @@ public final class TaskRequester {
                 .toOptional()
                 .filter(id -> !session.isEmpty())
                 .ifPresent(id -> context.known("aws:userid", id + ":" + session));
-        return requester(role, session, context.build());
+        return requester(inputs, role, session, context.build());
     }
 
     private static Requester ofInstanceRole(Inputs inputs, Role role) {
@@ -73,10 +73,10 @@ public final class TaskRequester {
                 .absent("aws:MultiFactorAuthAge")
                 .absent("aws:username");
         RequestContext.tagged(context, role.tags());
-        return requester(role, session, context.build());
+        return requester(inputs, role, session, context.build());
     }
 
-    private static Requester requester(Role role, String session, Context context) {
+    private static Requester requester(Inputs inputs, Role role, String session, Context context) {
         Arn arn = role.arn();
         Principal principal = new Principal.RoleSession(
                 new Arn(
@@ -92,6 +92,7 @@ public final class TaskRequester {
                 principal,
                 context,
                 HeldPolicies.of(role),
-                HeldPolicies.boundary("role " + arn.resourceName(), role.permissionsBoundary()));
+                HeldPolicies.boundary("role " + arn.resourceName(), role.permissionsBoundary()),
+                inputs.simulations());
     }
 }

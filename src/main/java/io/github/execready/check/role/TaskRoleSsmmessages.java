@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.role;
 
-import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.check.permission.Permission;
+import io.github.execready.check.permission.PermissionCheck;
 import io.github.execready.check.permission.Permissions;
 import io.github.execready.check.permission.Refusal;
 import io.github.execready.check.permission.Requester;
@@ -29,7 +29,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions">
  *     permissions that ECS Exec needs</a>
  */
-public final class TaskRoleSsmmessages implements Check {
+public final class TaskRoleSsmmessages implements PermissionCheck {
 
     private static final String TOO_NARROW = "task-role-resource-or-condition-too-narrow";
 
@@ -61,6 +61,14 @@ public final class TaskRoleSsmmessages implements Check {
                         absent -> new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task-role")),
                         unknown -> new Judgement(inputs.taskSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
+    }
+
+    @Override
+    public List<Permission> permissions(Inputs inputs) {
+        return TaskRequester.of(inputs)
+                .toOptional()
+                .map(agent -> channels(inputs, agent).all())
+                .orElse(List.of());
     }
 
     private static Outcome judge(Inputs inputs, Requester agent) {
@@ -95,6 +103,7 @@ public final class TaskRoleSsmmessages implements Check {
         return switch (kind) {
             case DENIED -> Outcome.fail(channel + "/denied", shown);
             case BOUNDARY, RESOURCE -> Outcome.fail("permissions-boundary-on-task-role", boundary(inputs, shown));
+            case ORGANIZATION -> Outcome.fail("scp-denies-ssmmessages", shown);
             case OTHER_RESOURCE -> Outcome.fail(TOO_NARROW, shown);
             case CONDITION -> Outcome.fail(TOO_NARROW + "/condition", shown);
             case NOT_GRANTED ->
