@@ -102,7 +102,7 @@ class SecondOpinionTest {
         assertThat(tester.judge(allowed)).containsExactly("role/ApiTask: pass");
         assertThat(tester.findings(allowed).get(0).evidence())
                 .extracting(Finding.Observation::source)
-                .containsOnly("iam:SimulatePrincipalPolicy");
+                .endsWith("iam:SimulatePrincipalPolicy", "iam:SimulatePrincipalPolicy");
         assertThat(tester.judge(simulated(unread, action -> said(action, "implicitDeny", NONE))))
                 .containsExactly("role/ApiTask: fail task-role-lacks-control-channel");
         assertThat(tester.judge(simulated(unread, action -> said(action, "explicitDeny", NONE))))
