@@ -4,6 +4,7 @@ package io.github.execready;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
+import io.github.execready.check.permission.SimulationQuestions;
 import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Report;
@@ -57,7 +58,10 @@ public final class ExecReadiness {
         return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, simulating);
     }
 
-    /** The same for some of the checks. */
+    /**
+     * The same with some of the checks. What a check that is left out would have read is not read, and each is reported as
+     * not evaluated, so that without a blocker no verdict is better than inconclusive.
+     */
     public ExecReadiness selecting(Selection some) {
         return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, simulating);
     }
@@ -92,16 +96,15 @@ public final class ExecReadiness {
     }
 
     /**
-     * Reads the evidence that the checks need, and judges it.
+     * Reads the evidence that the selected checks need, and judges it.
      *
      * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
      * @throws io.github.execready.engine.SelectionException if the selection names no check
      */
     public Report judge(EvidenceSource source) {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
-        List<Check> selected = checks();
-        selected.forEach(check -> parts.addAll(check.inputs()));
-        catalog.readAhead(selected.stream().map(Check::id).toList());
+        selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
+        catalog.readAhead(checks.stream().map(Check::id).toList());
         return judge(source.targets(asked(parts), questions()));
     }
 
@@ -116,7 +119,7 @@ public final class ExecReadiness {
 
     /** Judges evidence that was read before. */
     public Report judge(List<ExecTarget> targets) {
-        Engine engine = new Engine(catalog, checks(), suppressions);
+        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions);
         return Report.of(
                 ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
     }
@@ -129,8 +132,9 @@ public final class ExecReadiness {
         return parts;
     }
 
-    /** What the policy simulator is asked about each target: no check has a question yet. */
-    private static Questions questions() {
-        return Questions.NONE;
+    /** What the policy simulator is asked about each target: what the checks that run ask of IAM. */
+    private Questions questions() {
+        List<Check> asking = selection.over(checks, catalog);
+        return target -> SimulationQuestions.about(target, asking);
     }
 }

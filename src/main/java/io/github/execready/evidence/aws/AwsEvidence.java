@@ -105,7 +105,7 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
                 wanted,
                 address,
                 TargetReader.Shared.ask(wanted, now, cluster, tools),
-                parts.contains(Part.EXECUTION_ROLE),
+                parts,
                 parts.contains(Part.SIMULATIONS) ? Optional.of(questions) : Optional.empty());
         if (!address.task().isEmpty()) {
             // Asked now so that the answer is there when the task is.
