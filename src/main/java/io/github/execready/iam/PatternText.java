@@ -17,6 +17,7 @@ final class PatternText {
     /** A part of a value. */
     private sealed interface Piece {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     private record Text(int[] codes) implements Piece {}
 
     private record Variable(String name, Optional<String> otherwise) implements Piece {}
@@ -28,6 +29,7 @@ final class PatternText {
      * @param exact yes if the pattern is all there is to match; no if a variable has no value, so that nothing matches;
      *     open if a variable is unknown, so that the pattern may match too much
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Resolution(int[] codes, Truth exact) {}
 
     private static final int[] NOTHING = {};

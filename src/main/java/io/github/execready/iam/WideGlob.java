@@ -55,8 +55,8 @@ final class WideGlob {
         long carry = 0;
         for (int w = 0; w < reached.length; w++) {
             long moving = reached[w] & advance[w];
-            reached[w] = moving << 1 | carry | reached[w] & stays[w];
-            carry = moving >>> Long.SIZE - 1;
+            reached[w] = (moving << 1) | carry | (reached[w] & stays[w]);
+            carry = moving >>> (Long.SIZE - 1);
         }
     }
 
