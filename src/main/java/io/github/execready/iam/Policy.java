@@ -4,6 +4,7 @@ package io.github.execready.iam;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A policy, understood in full.
@@ -81,5 +82,38 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
                 Optional.of(new ResourceElement(false, List.of(resource), PolicyVersion.V2012_10_17)),
                 conditions);
         return new Policy(name, PolicyKind.RESOURCE, PolicyVersion.V2012_10_17, "", List.of(statement));
+    }
+
+    /**
+     * A role's trust policy that lets one service assume it for the resources of one account.
+     *
+     * @param sourceArn a pattern of the resources
+     */
+    public static Policy trusting(String service, String account, String sourceArn) {
+        Statement statement = new Statement(
+                new Position(1, 1),
+                "",
+                Effect.ALLOW,
+                Optional.of(new PrincipalElement(false, false, Map.of("Service", List.of(service)))),
+                new ActionElement(false, List.of("sts:AssumeRole")),
+                Optional.empty(),
+                List.of(
+                        condition(ConditionOperator.STRING_EQUALS, "aws:SourceAccount", account),
+                        condition(ConditionOperator.ARN_LIKE, "aws:SourceArn", sourceArn)));
+        return new Policy("", PolicyKind.TRUST, PolicyVersion.V2012_10_17, "", List.of(statement));
+    }
+
+    /** The same with the statements of another policy after its own. */
+    public Policy and(Policy other) {
+        return new Policy(
+                name,
+                kind,
+                version,
+                id,
+                Stream.concat(statements.stream(), other.statements.stream()).toList());
+    }
+
+    private static Condition condition(ConditionOperator operator, String key, String value) {
+        return new Condition(operator, Quantifier.NONE, false, key, List.of(value), PolicyVersion.V2012_10_17);
     }
 }
