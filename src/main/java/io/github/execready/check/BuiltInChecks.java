@@ -24,6 +24,7 @@ import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.role.TaskRoleExists;
+import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRolePresent;
 import io.github.execready.check.role.TaskRoleSsmmessages;
 import io.github.execready.check.role.TaskRoleTrust;
@@ -68,6 +69,7 @@ public final class BuiltInChecks {
                 new TaskRoleExists(),
                 new TaskRoleTrust(),
                 new TaskRoleSsmmessages(),
+                new TaskRoleKmsDecrypt(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),
