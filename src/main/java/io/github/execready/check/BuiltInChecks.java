@@ -23,6 +23,7 @@ import io.github.execready.check.logging.KmsKeyUsable;
 import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
+import io.github.execready.check.logging.TaskRoleLogging;
 import io.github.execready.check.role.TaskRoleExists;
 import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRolePresent;
@@ -70,6 +71,7 @@ public final class BuiltInChecks {
                 new TaskRoleTrust(),
                 new TaskRoleSsmmessages(),
                 new TaskRoleKmsDecrypt(),
+                new TaskRoleLogging(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),
