@@ -86,34 +86,30 @@ public final class TaskRoleKmsDecrypt implements Check {
     }
 
     private static Outcome judge(Inputs inputs, Requester agent, KmsKey key) {
+        Permission asked = TaskRequests.decrypt(inputs, agent, key);
         Evidence<Role> role = TaskRequester.role(inputs);
-        Facts facts = Facts.of("role", role.map(Role::arn))
-                .and("key", inputs.sessionKey().map(KmsKey::arn))
-                .forWords("roleName", role.map(r -> r.arn().resourceName()))
-                .forWords("policy", role.map(r -> granting(key).toLine()));
-        Permissions permissions = new Permissions(List.of(TaskRequests.decrypt(inputs, agent, key)));
-        return permissions.outcome(
-                denied -> refused(inputs, agent, key, Permissions.facts(denied, facts)),
-                () -> Outcome.pass(permissions.all().get(0).shown(facts)));
+        Facts facts = asked.shown(Facts.of("role", role.map(Role::arn))
+                .and("key", inputs.sessionKey().map(KmsKey::arn)));
+        if (asked.isDenied()) {
+            return Outcome.fail(
+                    cause(inputs, agent, key, asked),
+                    Permissions.facts(List.of(asked), facts)
+                            .andKnown(
+                                    "boundary",
+                                    role.flatMap(Role::permissionsBoundary).map(PermissionsBoundary::arn))
+                            .forWords("roleName", role.map(r -> r.arn().resourceName()))
+                            .forWords("policy", role.map(r -> granting(key).toLine())));
+        }
+        return asked.isAllowed() ? Outcome.pass(facts) : new Outcome.NotEvaluated(asked.gaps());
     }
 
-    private static Outcome refused(Inputs inputs, Requester agent, KmsKey key, Facts facts) {
-        Permission denied = TaskRequests.decrypt(inputs, agent, key);
-        Facts shown = denied.shown(facts);
+    private static String cause(Inputs inputs, Requester agent, KmsKey key, Permission denied) {
         Refusal.Kind kind = Refusal.of(denied).map(Refusal::kind).orElse(Refusal.Kind.NOT_GRANTED);
         return switch (kind) {
-            case DENIED -> Outcome.fail(CAUSE + "/denied", shown);
-            case BOUNDARY ->
-                Outcome.fail(
-                        CAUSE + "/boundary",
-                        shown.and(
-                                "boundary",
-                                TaskRequester.role(inputs)
-                                        .flatMap(Role::permissionsBoundary)
-                                        .map(PermissionsBoundary::arn)));
-            case RESOURCE -> Outcome.fail(byKey(denied), shown);
-            case OTHER_RESOURCE, CONDITION, NOT_GRANTED ->
-                Outcome.fail(CAUSE + byRole(inputs, agent, key, kind), shown);
+            case DENIED -> CAUSE + "/denied";
+            case BOUNDARY -> CAUSE + "/boundary";
+            case RESOURCE -> byKey(denied);
+            case OTHER_RESOURCE, CONDITION, NOT_GRANTED -> CAUSE + byRole(inputs, agent, key, kind);
         };
     }
 
