@@ -64,6 +64,7 @@ record LogAccess(Evidence<Boolean> required, String ended, String lost) {
         return switch (kind) {
             case DENIED -> Outcome.fail(cause + "/denied", shown);
             case BOUNDARY, RESOURCE -> Outcome.fail(cause + "/boundary", shown.and("boundary", boundary));
+            case ORGANIZATION -> Outcome.fail(cause + "/organization", shown);
             case OTHER_RESOURCE, CONDITION -> Outcome.fail(cause + "/too-narrow", shown);
             case NOT_GRANTED -> Outcome.fail(cause, shown);
         };

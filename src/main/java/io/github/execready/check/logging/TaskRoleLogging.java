@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.logging;
 
-import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Gaps;
 import io.github.execready.check.Inputs;
@@ -9,6 +8,8 @@ import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.check.permission.LogRequests;
+import io.github.execready.check.permission.Permission;
+import io.github.execready.check.permission.PermissionCheck;
 import io.github.execready.check.permission.Requester;
 import io.github.execready.check.permission.TaskRequester;
 import io.github.execready.model.Evidence;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The task's role may write sessions to the log group and the bucket that the cluster names, and look whether they are
@@ -30,7 +32,7 @@ import java.util.function.Function;
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-logging">logging
  *     sessions</a>
  */
-public final class TaskRoleLogging implements Check {
+public final class TaskRoleLogging implements PermissionCheck {
 
     @Override
     public String id() {
@@ -66,6 +68,22 @@ public final class TaskRoleLogging implements Check {
         return List.copyOf(judgements);
     }
 
+    /** Only what can end a session: the simulator's rate is limited. */
+    @Override
+    public List<Permission> permissions(Inputs inputs) {
+        Evidence<Requester> agent = TaskRequester.of(inputs);
+        Evidence<Permission> group = agent.with(
+                setting(inputs, ExecuteCommandLogConfiguration::cloudWatchLogGroupName),
+                (asking, name) -> LogRequests.toGroup(inputs, asking, name).check());
+        Evidence<Permission> bucket = agent.with(
+                setting(inputs, ExecuteCommandLogConfiguration::s3BucketName),
+                (asking, name) -> LogRequests.toBucket(inputs, asking, name, prefix(inputs))
+                        .check());
+        return Stream.of(group, bucket)
+                .flatMap(asked -> asked.toOptional().stream())
+                .toList();
+    }
+
     private static Judgement ofGroup(Inputs inputs, String name, Evidence<String> group) {
         return judgement(
                 inputs,
@@ -89,8 +107,7 @@ public final class TaskRoleLogging implements Check {
                         "s3-encryption-check-denied",
                         "s3-write-denied"),
                 Facts.of("bucket", bucket),
-                agent -> LogRequests.toBucket(
-                        inputs, agent, name, setting(inputs, ExecuteCommandLogConfiguration::s3KeyPrefix)));
+                agent -> LogRequests.toBucket(inputs, agent, name, prefix(inputs)));
     }
 
     private static Judgement judgement(
@@ -112,6 +129,10 @@ public final class TaskRoleLogging implements Check {
                 facts.and("role", role.map(Role::arn))
                         .forWords("roleName", role.map(r -> r.arn().resourceName()))
                         .forWords("policy", role.map(r -> requests.needed().toLine())));
+    }
+
+    private static Evidence<String> prefix(Inputs inputs) {
+        return setting(inputs, ExecuteCommandLogConfiguration::s3KeyPrefix);
     }
 
     private static <T> Evidence<T> setting(

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.role;
 
-import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.check.permission.Permission;
+import io.github.execready.check.permission.PermissionCheck;
 import io.github.execready.check.permission.Permissions;
 import io.github.execready.check.permission.Refusal;
 import io.github.execready.check.permission.Requester;
@@ -32,7 +32,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-logging">encrypting
  *     sessions</a>
  */
-public final class TaskRoleKmsDecrypt implements Check {
+public final class TaskRoleKmsDecrypt implements PermissionCheck {
 
     private static final String CAUSE = "task-role-cannot-decrypt";
     private static final String ACTION = "kms:Decrypt";
@@ -64,6 +64,15 @@ public final class TaskRoleKmsDecrypt implements Check {
                         absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key")),
                         unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
+    }
+
+    @Override
+    public List<Permission> permissions(Inputs inputs) {
+        return TaskRequester.of(inputs)
+                .with(inputs.sessionKey(), (agent, key) -> TaskRequests.decrypt(inputs, agent, key))
+                .toOptional()
+                .stream()
+                .toList();
     }
 
     private static Judgement withKey(Inputs inputs) {
@@ -108,6 +117,7 @@ public final class TaskRoleKmsDecrypt implements Check {
         return switch (kind) {
             case DENIED -> CAUSE + "/denied";
             case BOUNDARY -> CAUSE + "/boundary";
+            case ORGANIZATION -> CAUSE + "/organization";
             case RESOURCE -> byKey(denied);
             case OTHER_RESOURCE, CONDITION, NOT_GRANTED -> CAUSE + byRole(inputs, agent, key, kind);
         };
