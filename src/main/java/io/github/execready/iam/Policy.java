@@ -2,6 +2,7 @@
 package io.github.execready.iam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,5 +48,33 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
                 Optional.of(new ResourceElement(false, resources, PolicyVersion.V2012_10_17)),
                 List.of());
         return new Policy("", PolicyKind.IDENTITY, PolicyVersion.V2012_10_17, "", List.of(statement));
+    }
+
+    /**
+     * What a grant of a service is worth: a policy of its resource with one statement that allows.
+     *
+     * @param principal whom it allows: an ARN, an id, or {@code *} where that is not known
+     * @param hangsOn what is not known of the grant, which becomes a condition key that no request has; empty if it holds
+     */
+    public static Policy granting(
+            String name, String principal, List<String> actions, String resource, String hangsOn) {
+        List<Condition> conditions = hangsOn.isEmpty()
+                ? List.of()
+                : List.of(new Condition(
+                        ConditionOperator.BOOL,
+                        Quantifier.NONE,
+                        false,
+                        hangsOn,
+                        List.of("true"),
+                        PolicyVersion.V2012_10_17));
+        Statement statement = new Statement(
+                new Position(1, 1),
+                "",
+                Effect.ALLOW,
+                Optional.of(new PrincipalElement(false, false, Map.of("AWS", List.of(principal)))),
+                new ActionElement(false, actions),
+                Optional.of(new ResourceElement(false, List.of(resource), PolicyVersion.V2012_10_17)),
+                conditions);
+        return new Policy(name, PolicyKind.RESOURCE, PolicyVersion.V2012_10_17, "", List.of(statement));
     }
 }

@@ -104,7 +104,13 @@ public record Permission(Request request, PolicyLayers layers, Decision decision
         String where = by.map(Deciding::toString).orElse("the answer");
         return switch (dependency.kind()) {
             case KEY ->
-                new Gap(Gap.Reason.UNDETERMINED, "condition key " + dependency.name(), where + " hangs on its value");
+                known.gaps()
+                        .getOrDefault(
+                                dependency.name(),
+                                new Gap(
+                                        Gap.Reason.UNDETERMINED,
+                                        "condition key " + dependency.name(),
+                                        where + " hangs on its value"));
             case POLICY ->
                 known.gaps()
                         .getOrDefault(
