@@ -39,10 +39,19 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
 
     /** A policy of one statement that allows actions on resources: what is missing, to be attached somewhere. */
     public static Policy allowing(List<String> actions, List<String> resources) {
+        return ofIdentity(Effect.ALLOW, actions, resources);
+    }
+
+    /** A policy of one statement that denies actions on resources. */
+    public static Policy denying(List<String> actions, List<String> resources) {
+        return ofIdentity(Effect.DENY, actions, resources);
+    }
+
+    private static Policy ofIdentity(Effect effect, List<String> actions, List<String> resources) {
         Statement statement = new Statement(
                 new Position(1, 1),
                 "",
-                Effect.ALLOW,
+                effect,
                 Optional.empty(),
                 new ActionElement(false, actions),
                 Optional.of(new ResourceElement(false, resources, PolicyVersion.V2012_10_17)),
