@@ -11,6 +11,7 @@ import io.github.execready.model.KmsKey;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskContainer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class CallerRequests {
 
     private static final List<String> ECS_TAGS = List.of("aws:ResourceTag/", "ecs:ResourceTag/");
+    private static final String EXECUTE = "ecs:ExecuteCommand";
     private static final String ENCRYPTION_CONTEXT = "kms:EncryptionContext:";
     private static final String SESSION_ID = "aws:ssm:SessionId";
     private static final String TARGET_ID = "aws:ssm:TargetId";
@@ -68,22 +70,53 @@ public final class CallerRequests {
      * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommand.html">ExecuteCommand</a>
      */
     public static Permission executeCommandOnCluster(Inputs inputs, Requester caller, Arn cluster, String container) {
-        return onEcs(
-                caller,
-                "ecs:ExecuteCommand",
-                cluster,
-                inputs.cluster().flatMap(Cluster::tags),
-                named(inputs, container));
+        return executeCommand(inputs, caller, cluster, container, tagsOfCluster(inputs), tagsOfTask(inputs));
     }
 
     /** The same for the task. */
     public static Permission executeCommandOnTask(Inputs inputs, Requester caller, Arn task, String container) {
-        return onEcs(caller, "ecs:ExecuteCommand", task, inputs.task().flatMap(Task::tags), named(inputs, container));
+        return executeCommand(inputs, caller, task, container, tagsOfTask(inputs), tagsOfCluster(inputs));
+    }
+
+    // IAM knows a resource by its own tags, but AWS's example lists cluster and task under one condition on tags and
+    // says
+    // that the task is to have the tag.
+    private static Permission executeCommand(
+            Inputs inputs,
+            Requester caller,
+            Arn resource,
+            String container,
+            Evidence<Map<String, String>> own,
+            Evidence<Map<String, String>> others) {
+        Map<String, Optional<String>> keys = named(inputs, container);
+        Permission byOwn = onEcs(caller, EXECUTE, resource, own, keys);
+        return byOwn.isDenied()
+                ? byOwn.eitherWay(
+                        onEcs(caller, EXECUTE, resource, both(own, others), keys),
+                        "whether ECS takes the tags of cluster and task together")
+                : byOwn;
+    }
+
+    private static Evidence<Map<String, String>> both(
+            Evidence<Map<String, String>> own, Evidence<Map<String, String>> others) {
+        return own.absentAs(Map.of()).with(others.absentAs(Map.of()), (mine, theirs) -> {
+            Map<String, String> both = new HashMap<>(mine);
+            both.putAll(theirs);
+            return both;
+        });
+    }
+
+    private static Evidence<Map<String, String>> tagsOfCluster(Inputs inputs) {
+        return inputs.cluster().flatMap(Cluster::tags);
+    }
+
+    private static Evidence<Map<String, String>> tagsOfTask(Inputs inputs) {
+        return inputs.task().flatMap(Task::tags);
     }
 
     /** With this the CLI looks up which container it is to enter, once ECS has opened the session. */
     public static Permission describeTasks(Inputs inputs, Requester caller, Arn task) {
-        return onEcs(caller, "ecs:DescribeTasks", task, inputs.task().flatMap(Task::tags), ofCluster(inputs));
+        return onEcs(caller, "ecs:DescribeTasks", task, tagsOfTask(inputs), ofCluster(inputs));
     }
 
     private static Map<String, Optional<String>> ofCluster(Inputs inputs) {
@@ -114,14 +147,17 @@ public final class CallerRequests {
     }
 
     /**
-     * A session with the task that ECS does not know of. What Systems Manager says of the task in conditions is not
-     * documented.
+     * A session with the task that ECS does not know of. Only the tags of the task are documented among what Systems
+     * Manager says of it.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-limit-access-start-session">
      *     limiting access to StartSession</a>
      */
-    public static Permission startSession(Requester caller, Arn task) {
-        return caller.asks(caller.request("ssm:StartSession", task.toString()));
+    public static Permission startSession(Inputs inputs, Requester caller, Arn task) {
+        Context.Builder context =
+                RequestContext.resourceTags(caller.context().with(), tagsOfTask(inputs), List.of("aws:ResourceTag/"));
+        Requester here = caller.in(context.build());
+        return here.asks(here.request("ssm:StartSession", task.toString()));
     }
 
     /**
