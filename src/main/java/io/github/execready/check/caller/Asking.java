@@ -16,6 +16,7 @@ import io.github.execready.iam.Principal;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Caller;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.Role;
 import io.github.execready.model.User;
@@ -36,7 +37,8 @@ final class Asking {
                 CallerRequester.of(inputs)
                         .fold(
                                 known -> judge.apply(known.value()),
-                                absent -> Outcome.notApplicable("no-caller"),
+                                absent -> Outcome.notEvaluated(new Gap(
+                                        Gap.Reason.NOT_VISIBLE, absent.origin().source(), "AWS does not say who asks")),
                                 unknown -> Outcome.notEvaluated(unknown.gap())));
     }
 
