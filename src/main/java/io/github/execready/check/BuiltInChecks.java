@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import io.github.execready.check.caller.CallerDescribeTasks;
+import io.github.execready.check.caller.CallerExecuteCommand;
+import io.github.execready.check.caller.CallerKmsDataKey;
+import io.github.execready.check.caller.StartSessionBypass;
 import io.github.execready.check.client.AwsCli;
 import io.github.execready.check.client.SessionManagerPlugin;
 import io.github.execready.check.cluster.ClusterActive;
@@ -51,6 +55,10 @@ public final class BuiltInChecks {
         return List.of(
                 new AwsCli(),
                 new SessionManagerPlugin(),
+                new CallerExecuteCommand(),
+                new CallerDescribeTasks(),
+                new CallerKmsDataKey(),
+                new StartSessionBypass(),
                 new ClusterActive(),
                 new SessionLogging(),
                 new KmsKeyUsable(),

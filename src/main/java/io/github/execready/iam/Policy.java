@@ -43,6 +43,11 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
         return of("", Effect.ALLOW, actions, resources);
     }
 
+    /** A policy of one statement that denies actions on resources. */
+    public static Policy denying(List<String> actions, List<String> resources) {
+        return of("", Effect.DENY, actions, resources);
+    }
+
     /** A policy of one statement about actions on resources. */
     public static Policy of(String name, Effect effect, List<String> actions, List<String> resources) {
         Statement statement = new Statement(

@@ -87,6 +87,17 @@ public record Refusal(Kind kind, Optional<Place> by) {
                 .orElse(new Refusal(Kind.NOT_GRANTED, Optional.empty()));
     }
 
+    /** The statement of the resource's own policy that would allow if its conditions held; empty if there is none. */
+    public static Optional<Place> ofResource(Permission permission) {
+        return first(
+                        Trace.of(permission.request(), permission.layers()),
+                        trace -> trace.layer() == Layer.RESOURCE
+                                && trace.statement().effect() == Effect.ALLOW
+                                && trace.resource() != Match.NO
+                                && trace.conditions().stream().anyMatch(c -> c.match() == Match.NO))
+                .map(Refusal::condition);
+    }
+
     private static Optional<StatementTrace> first(List<StatementTrace> traces, Predicate<StatementTrace> test) {
         return traces.stream().filter(test).findFirst();
     }
