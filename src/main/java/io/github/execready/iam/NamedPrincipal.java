@@ -20,7 +20,8 @@ record NamedPrincipal(String type, String value, Optional<Arn> arn) {
             return type.equals("Service") && service.name().equals(value) ? Naming.SELF : Naming.NOBODY;
         }
         if (!type.equals("AWS")) {
-            return Naming.NOBODY;
+            boolean federated = type.equals("Federated") && principal.ownArn().equals(arn);
+            return federated && arn.isPresent() ? Naming.SELF : Naming.NOBODY;
         }
         return value.equals("*") ? Naming.EVERYONE : ofAws(principal);
     }
