@@ -57,15 +57,15 @@ final class WideGlob {
             }
             step(reached, advance);
         }
-        return (reached[length / Long.SIZE] >>> length & 1) != 0;
+        return ((reached[length / Long.SIZE] >>> length) & 1) != 0;
     }
 
     private void step(long[] reached, long[] advance) {
         long carry = 0;
         for (int w = 0; w < reached.length; w++) {
             long moving = reached[w] & advance[w];
-            reached[w] = moving << 1 | carry | reached[w] & stays[w];
-            carry = moving >>> Long.SIZE - 1;
+            reached[w] = moving << 1 | carry | (reached[w] & stays[w]);
+            carry = moving >>> (Long.SIZE - 1);
         }
     }
 
