@@ -4,12 +4,14 @@ package io.github.execready;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
+import io.github.execready.check.permission.SimulationQuestions;
 import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Selection;
 import io.github.execready.engine.Suppressions;
 import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
 import java.util.EnumSet;
@@ -28,44 +30,66 @@ public final class ExecReadiness {
     private final Selection selection;
     private final Suppressions suppressions;
     private final ExitPolicy exitPolicy;
+    private final Set<Part> unread;
 
     private ExecReadiness(
             Catalog catalog,
             List<Check> checks,
             Selection selection,
             Suppressions suppressions,
-            ExitPolicy exitPolicy) {
+            ExitPolicy exitPolicy,
+            Set<Part> unread) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
         this.selection = selection;
         this.suppressions = suppressions;
         this.exitPolicy = exitPolicy;
+        this.unread = Set.copyOf(unread);
     }
 
     /** Every built-in check, nothing suppressed, blockers fail. */
     public static ExecReadiness standard() {
         return new ExecReadiness(
-                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT);
+                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT, Set.of());
     }
 
     /** The same with other checks, for those of plug-ins. */
     public ExecReadiness withChecks(Catalog documents, List<Check> all) {
-        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy);
+        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, unread);
     }
 
-    /** The same for some of the checks. */
+    /**
+     * The same with some of the checks. What a check that is left out would have read is not read, and each is reported as
+     * not evaluated, so that without a blocker no verdict is better than inconclusive.
+     */
     public ExecReadiness selecting(Selection some) {
-        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy);
+        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, unread);
     }
 
     /** The same with findings that do not count. */
     public ExecReadiness suppressing(Suppressions some) {
-        return new ExecReadiness(catalog, checks, selection, some, exitPolicy);
+        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, unread);
     }
 
     /** The same with another rule for the exit code. */
     public ExecReadiness failing(ExitPolicy policy) {
-        return new ExecReadiness(catalog, checks, selection, suppressions, policy);
+        return new ExecReadiness(catalog, checks, selection, suppressions, policy, unread);
+    }
+
+    /** The same without asking AWS's policy simulator for a second opinion on what roles and callers may do. */
+    public ExecReadiness withoutSimulation() {
+        return without(Part.SIMULATIONS);
+    }
+
+    /** The same where nobody execs as whoever asks, so that what the caller may do is of no concern. */
+    public ExecReadiness withoutCaller() {
+        return without(Part.CALLER);
+    }
+
+    private ExecReadiness without(Part part) {
+        Set<Part> more = EnumSet.of(part);
+        more.addAll(unread);
+        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, more);
     }
 
     /** The documents of the checks. */
@@ -83,23 +107,43 @@ public final class ExecReadiness {
     }
 
     /**
-     * Reads the evidence that the checks need, and judges it.
+     * Reads the evidence that the selected checks need, and judges it.
      *
      * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
      * @throws io.github.execready.engine.SelectionException if the selection names no check
      */
     public Report judge(EvidenceSource source) {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
-        List<Check> selected = checks();
-        selected.forEach(check -> parts.addAll(check.inputs()));
-        catalog.readAhead(selected.stream().map(Check::id).toList());
-        return judge(source.targets(parts));
+        selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
+        catalog.readAhead(checks.stream().map(Check::id).toList());
+        return judge(source.targets(asked(parts), questions()));
+    }
+
+    /**
+     * Reads all that can be read, whether or not a check needs it, to be kept or to be judged later.
+     *
+     * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
+     */
+    public List<ExecTarget> readAll(EvidenceSource source) {
+        return source.targets(asked(Part.all()), questions());
     }
 
     /** Judges evidence that was read before. */
     public Report judge(List<ExecTarget> targets) {
-        Engine engine = new Engine(catalog, checks(), suppressions);
+        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions);
         return Report.of(
                 ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
+    }
+
+    private Set<Part> asked(Set<Part> wanted) {
+        Set<Part> parts = EnumSet.copyOf(wanted);
+        parts.removeAll(unread);
+        return parts;
+    }
+
+    /** What the policy simulator is asked about each target: what the checks that run ask of IAM. */
+    private Questions questions() {
+        List<Check> asking = selection.over(checks, catalog);
+        return target -> SimulationQuestions.about(target, asking);
     }
 }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The documents of the checks, read when first asked for. */
 public final class Catalog {
 
-    private static final String COMMON = "checks/common.yaml";
+    static final String COMMON = "checks/common.yaml";
 
     private final ClassLoader loader;
     private final Map<String, CheckDocument> documents = new ConcurrentHashMap<>();
+    private @Nullable CompiledDocuments compiled;
     private @Nullable CommonWords common;
 
     /** A catalogue of the documents on a class path: the built-in ones and those of plug-ins. */
@@ -60,7 +61,8 @@ public final class Catalog {
     public synchronized CommonWords common() {
         CommonWords words = common;
         if (words == null) {
-            words = CommonWords.read(COMMON, resource(COMMON));
+            words = CommonWords.read(
+                    compiled().named(COMMON).orElseGet(() -> SplitDocument.yamlOnly(COMMON, resource(COMMON))));
             common = words;
         }
         return words;
@@ -68,11 +70,21 @@ public final class Catalog {
 
     private CheckDocument load(String id) {
         String name = "checks/" + id + ".md";
-        CheckDocument document = DocumentReader.read(name, resource(name));
+        CheckDocument document = DocumentReader.read(
+                compiled().named(name).orElseGet(() -> SplitDocument.markdown(name, resource(name))));
         if (!document.id().equals(id)) {
             throw new CatalogException(name + ": its id is '" + document.id() + "'");
         }
         return document;
+    }
+
+    private synchronized CompiledDocuments compiled() {
+        CompiledDocuments documents = compiled;
+        if (documents == null) {
+            documents = CompiledDocuments.of(loader);
+            compiled = documents;
+        }
+        return documents;
     }
 
     private String resource(String name) {
@@ -80,9 +92,13 @@ public final class Catalog {
             if (in == null) {
                 throw new CatalogException(name + ": no such document");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return unixLines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    static String unixLines(String text) {
+        return text.replace("\r\n", "\n");
     }
 }

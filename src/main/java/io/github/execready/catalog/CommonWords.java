@@ -22,8 +22,8 @@ public record CommonWords(
         List<String> permissions,
         List<String> collectPermissions) {
 
-    static CommonWords read(String name, String text) {
-        FrontMatter front = FrontMatter.of(name, DocumentReader.yaml(name, text))
+    static CommonWords read(SplitDocument document) {
+        FrontMatter front = FrontMatter.of(document.name(), document.front())
                 .allowing(Set.of("not-applicable", "gaps", "assumptions", "permissions", "collect-permissions"));
         Map<String, Template> gaps = new LinkedHashMap<>();
         front.mapping("gaps").allTexts().forEach((key, value) -> gaps.put(key, new Template(value)));

@@ -10,14 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a document of {@code checks/}: YAML front matter between two lines of dashes, then Markdown. */
+/** Reads a document of {@code checks/}, strictly. */
 final class DocumentReader {
-
-    private static final String FENCE = "---\n";
 
     private static final Set<String> KEYS = Set.of(
             "id",
@@ -38,13 +33,9 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
-    static CheckDocument read(String name, String text) {
-        int end = text.indexOf("\n" + FENCE, FENCE.length() - 1);
-        if (!text.startsWith(FENCE) || end < 0) {
-            throw new CatalogException(name + ": front matter must stand between two lines of ---");
-        }
-        FrontMatter front = FrontMatter.of(name, yaml(name, text.substring(FENCE.length(), end + 1)))
-                .allowing(KEYS);
+    static CheckDocument read(SplitDocument document) {
+        String name = document.name();
+        FrontMatter front = FrontMatter.of(name, document.front()).allowing(KEYS);
         FrontMatter appliesTo = front.mapping("applies-to").allowing(Set.of("modes", "launch-types"));
         Severity severity = severity(front);
         return new CheckDocument(
@@ -64,21 +55,7 @@ final class DocumentReader {
                 front.texts("errors"),
                 conflicts(name, front),
                 front.texts("references"),
-                text.substring(end + 1 + FENCE.length()).strip());
-    }
-
-    static Object yaml(String name, String text) {
-        try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(name)
-                    .setAllowDuplicateKeys(false)
-                    .setMaxAliasesForCollections(0)
-                    .build();
-            Object yaml = new Load(settings).loadFromString(text);
-            return yaml == null ? Map.of() : yaml;
-        } catch (YamlEngineException e) {
-            throw new CatalogException(name + ": " + e.getMessage());
-        }
+                document.body());
     }
 
     private static Map<String, Cause> causes(FrontMatter front, Severity inherited) {

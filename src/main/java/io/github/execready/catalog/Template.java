@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.catalog;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,16 +10,6 @@ import java.util.regex.Pattern;
 public record Template(String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)\\}");
-
-    /** The names of the facts that it needs. */
-    public Set<String> places() {
-        Set<String> names = new LinkedHashSet<>();
-        Matcher matcher = PLACE.matcher(text);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
-    }
 
     /** The text with each fact in its place; a fact that is missing leaves its name in angle brackets. */
     public String fill(Map<String, String> facts) {

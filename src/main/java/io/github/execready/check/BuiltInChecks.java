@@ -25,6 +25,7 @@ import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.role.TaskRoleExists;
 import io.github.execready.check.role.TaskRolePresent;
+import io.github.execready.check.role.TaskRoleSsmmessages;
 import io.github.execready.check.service.DeploymentSettled;
 import io.github.execready.check.service.ServiceExecEnabled;
 import io.github.execready.check.service.ServiceHasRunningTask;
@@ -64,6 +65,7 @@ public final class BuiltInChecks {
                 new ProxyPassesAgent(),
                 new TaskRolePresent(),
                 new TaskRoleExists(),
+                new TaskRoleSsmmessages(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),

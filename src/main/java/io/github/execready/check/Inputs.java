@@ -18,6 +18,7 @@ import io.github.execready.model.Part;
 import io.github.execready.model.Role;
 import io.github.execready.model.Service;
 import io.github.execready.model.Session;
+import io.github.execready.model.Simulation;
 import io.github.execready.model.StoppedTask;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskContainer;
@@ -115,6 +116,10 @@ public final class Inputs {
 
     public Evidence<List<StoppedTask>> stoppedTasks() {
         return reading(Part.STOPPED_TASKS, target.stoppedTasks());
+    }
+
+    public Evidence<List<Simulation>> simulations() {
+        return reading(Part.SIMULATIONS, target.simulations());
     }
 
     /** The judged containers as the task definition describes them. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import io.github.execready.ExecReadiness;
 import io.github.execready.engine.Report;
 import io.github.execready.evidence.aws.AwsEvidence;
 import io.github.execready.evidence.aws.BundleEvidence;
@@ -47,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
     private JudgeOptions judging = new JudgeOptions();
 
     @Mixin
+    private SimulationOptions simulation = new SimulationOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(
@@ -55,7 +59,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Judge what execready collect recorded, or a folder of JSON output of the AWS CLI.")
     private @Nullable Path bundle;
 
-    @Option(names = "--no-client", description = "Do not look at the AWS CLI and plugin of this machine.")
+    @Option(
+            names = "--no-client",
+            description =
+                    "Nobody execs from here: look neither at the AWS CLI and plugin of this machine nor at what the"
+                            + " caller may do.")
     private boolean noClient;
 
     @Option(
@@ -72,24 +80,27 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JudgeOptions.Judge judge = judging.judge(terminal);
-        ReportOutputs outputs = output.open(terminal, judge.readiness().catalog());
-        Report report = new Waiting(terminal, wait, pause -> Thread.sleep(pause.toMillis())).until(() -> look(judge));
+        ExecReadiness asked = simulation.over(judge.readiness());
+        ExecReadiness readiness = noClient ? asked.withoutCaller() : asked;
+        ReportOutputs outputs = output.open(terminal, readiness.catalog());
+        Report report =
+                new Waiting(terminal, wait, pause -> Thread.sleep(pause.toMillis())).until(() -> look(readiness));
         judge.suppressions().notices().forEach(terminal::say);
         outputs.write(report);
         return report.exitCode().code();
     }
 
-    private Report look(JudgeOptions.Judge judge) {
+    private Report look(ExecReadiness readiness) {
         Path recorded = bundle;
         return recorded == null
-                ? live(judge)
-                : recorded(judge, terminal.directory().resolve(recorded));
+                ? live(readiness)
+                : recorded(readiness, terminal.directory().resolve(recorded));
     }
 
-    private Report live(JudgeOptions.Judge judge) {
+    private Report live(ExecReadiness readiness) {
         try (AwsEvidence evidence =
                 AwsEvidence.live(target.settings(), target.required(), clientTools(), terminal.clock())) {
-            Report report = judge.readiness().judge(evidence);
+            Report report = readiness.judge(evidence);
             LOG.debug(
                     "{} calls, {} of them one after the other",
                     evidence.statistics().calls(),
@@ -98,11 +109,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Report recorded(JudgeOptions.Judge judge, Path path) {
+    private Report recorded(ExecReadiness readiness, Path path) {
         Gap elsewhere = new Gap(Gap.Reason.NOT_ASKED, "this machine", "a bundle is judged, not this machine");
         try (BundleEvidence evidence = BundleEvidence.open(path, target.given(), () -> Evidence.unknown(elsewhere))) {
             evidence.notes().forEach(note -> terminal.say("execready: " + PlainText.line(note)));
-            return judge.readiness().judge(evidence);
+            return readiness.judge(evidence);
         }
     }
 

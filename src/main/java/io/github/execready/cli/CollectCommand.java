@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import io.github.execready.ExecReadiness;
 import io.github.execready.ToolVersion;
 import io.github.execready.evidence.aws.BundleRecording;
 import io.github.execready.model.Evidence;
@@ -27,6 +28,9 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private SimulationOptions simulation = new SimulationOptions();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -44,7 +48,8 @@ final class CollectCommand implements Callable<Integer> {
         Gap here = new Gap(Gap.Reason.NOT_ASKED, "this machine", "a bundle says nothing of anybody's tools");
         try (BundleRecording recording = BundleRecording.live(
                 target.settings(), target.required(), () -> Evidence.unknown(here), terminal.clock())) {
-            int targets = recording.targets().size();
+            int targets =
+                    simulation.over(ExecReadiness.standard()).readAll(recording).size();
             int calls = recording.write(bundle, "execready " + ToolVersion.current());
             terminal.say("Wrote " + calls + " answers on " + targets + (targets == 1 ? " target" : " targets") + " to "
                     + bundle + "; judge it anywhere with: execready check --bundle " + file);

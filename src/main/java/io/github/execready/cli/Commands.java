@@ -33,6 +33,7 @@ final class Commands {
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("collect", () -> new CollectCommand(terminal));
         commands.put("convert", () -> new ConvertCommand(terminal));
+        commands.put("iam", () -> new IamCommand(terminal));
         commands.put("warmup-training", () -> new TrainingCommand(terminal));
         commands.put("list", () -> new ListCommand(terminal));
         commands.put("permissions", () -> new PermissionsCommand(terminal));

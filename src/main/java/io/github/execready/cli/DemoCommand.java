@@ -9,14 +9,12 @@ import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
-import io.github.execready.model.Part;
 import io.github.execready.report.CheckWords;
 import io.github.execready.report.TextReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -48,8 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         ExecReadiness readiness = ExecReadiness.standard();
         ReportOutputs outputs = output.open(terminal, readiness.catalog());
-        List<ExecTarget> ready = recorded("ready");
-        List<ExecTarget> broken = recorded("broken");
+        List<ExecTarget> ready = recorded(readiness, "ready");
+        List<ExecTarget> broken = recorded(readiness, "broken");
         if (output.given()) {
             // Whoever names a format reads it with a program: one report and nothing else.
             outputs.write(readiness.judge(
@@ -79,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static List<ExecTarget> recorded(String name) {
+    private static List<ExecTarget> recorded(ExecReadiness readiness, String name) {
         String resource = "/demo/" + name + ".json";
         Gap elsewhere =
                 new Gap(Gap.Reason.NOT_ASKED, "this machine", "the demo judges recorded tasks, not this machine");
@@ -87,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         try (InputStream in = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(resource), resource);
                 BundleEvidence evidence =
                         BundleEvidence.open(resource, in, whatItHolds, () -> Evidence.unknown(elsewhere))) {
-            return evidence.targets(EnumSet.allOf(Part.class));
+            return readiness.readAll(evidence);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

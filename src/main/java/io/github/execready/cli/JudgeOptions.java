@@ -8,7 +8,6 @@ import io.github.execready.config.Configuration;
 import io.github.execready.config.ConfigurationReader;
 import io.github.execready.config.ProjectSuppressions;
 import io.github.execready.engine.ExitPolicy;
-import io.github.execready.engine.Selection;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +58,7 @@ final class JudgeOptions {
         ExitPolicy policy = new ExitPolicy(
                 Optional.ofNullable(failOn).orElse(project.failOn()), allowInconclusive || project.allowInconclusive());
         ExecReadiness readiness = PlugIns.load(plugInPath)
-                .selecting(selection.over(new Selection(project.select(), project.skip())))
+                .selecting(selection.over(project.selection()))
                 .suppressing(suppressions)
                 .failing(policy);
         readiness.checks(); // an unknown id is refused before anything is asked of AWS

@@ -2,16 +2,11 @@
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
-import io.github.execready.PlugIns;
 import io.github.execready.catalog.CheckDocument;
-import io.github.execready.engine.Selection;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(name = "list", description = "List the checks: id, severity, subject and the condition that each verifies.")
 final class ListCommand implements Callable<Integer> {
@@ -23,10 +18,7 @@ final class ListCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private SelectionOptions selection = new SelectionOptions();
-
-    @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
-    private List<Path> plugInPath = new ArrayList<>();
+    private ChecksOptions checks = new ChecksOptions();
 
     ListCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -34,7 +26,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExecReadiness readiness = PlugIns.load(plugInPath).selecting(selection.over(Selection.ALL));
+        ExecReadiness readiness = checks.readiness();
         List<CheckDocument> documents = readiness.checks().stream()
                 .map(check -> readiness.catalog().document(check.id()))
                 .toList();

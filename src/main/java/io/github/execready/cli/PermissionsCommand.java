@@ -2,12 +2,7 @@
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
-import io.github.execready.PlugIns;
-import io.github.execready.engine.Selection;
 import io.github.execready.report.PermissionsPolicy;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,13 +21,12 @@ final class PermissionsCommand implements Callable<Integer> {
     private CommonOptions common = new CommonOptions();
 
     @Mixin
-    private SelectionOptions selection = new SelectionOptions();
+    private ChecksOptions checks = new ChecksOptions();
 
-    @Option(names = "--for-collect", description = "With what only a bundle holds: the network, and policies.")
+    @Option(
+            names = "--for-collect",
+            description = "With what only a bundle holds: the network, policies and their simulation.")
     private boolean forCollect;
-
-    @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
-    private List<Path> plugInPath = new ArrayList<>();
 
     PermissionsCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -40,7 +34,7 @@ final class PermissionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExecReadiness readiness = PlugIns.load(plugInPath).selecting(selection.over(Selection.ALL));
+        ExecReadiness readiness = checks.readiness();
         TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
         if (forCollect) {
             actions.addAll(readiness.catalog().common().collectPermissions());

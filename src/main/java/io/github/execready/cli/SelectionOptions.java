@@ -25,6 +25,8 @@ final class SelectionOptions {
 
     /** The selection of the command line where it says one, else the project's. */
     Selection over(Selection project) {
-        return new Selection(select.isEmpty() ? project.select() : select, skip.isEmpty() ? project.skip() : skip);
+        Selection here = new Selection(select, skip);
+        return new Selection(
+                select.isEmpty() ? project.select() : here.select(), skip.isEmpty() ? project.skip() : here.skip());
     }
 }

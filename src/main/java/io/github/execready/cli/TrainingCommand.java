@@ -2,6 +2,7 @@
 package io.github.execready.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ final class TrainingCommand implements Callable<Integer> {
         System.setProperty("aws.accessKeyId", "training");
         System.setProperty("aws.secretAccessKey", "training");
         Terminal nobody = new Terminal(
+                InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 false,

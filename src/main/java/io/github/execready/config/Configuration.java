@@ -2,6 +2,7 @@
 package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.engine.Selection;
 import java.util.List;
 
 /**
@@ -29,5 +30,11 @@ public record Configuration(
         select = List.copyOf(select);
         skip = List.copyOf(skip);
         suppressions = List.copyOf(suppressions);
+    }
+
+    /** The checks that it has run, in its name. */
+    public Selection selection() {
+        return new Selection(
+                new Selection.Terms(select, "select in " + file), new Selection.Terms(skip, "skip in " + file));
     }
 }

@@ -82,7 +82,11 @@ public final class Engine {
                     ? judgement.outcome()
                     : new Outcome.Blocked(blocker);
             Finding finding = wording.of(check.id(), judgement.subject(), outcome);
-            findings.add(finding.suppressedBy(suppressions.decide(finding, target.identity())));
+            // A suppression accepts what was seen; of what nobody looked at there is nothing to accept.
+            findings.add(
+                    finding.leftOut()
+                            ? finding
+                            : finding.suppressedBy(suppressions.decide(finding, target.identity())));
         }
         done.put(check.id(), findings);
         return findings;

@@ -52,7 +52,7 @@ public record Finding(
     /**
      * Something that could not be read.
      *
-     * @param source the operation or command that would show it
+     * @param source the operation or command that would show it, or what left the check out
      * @param reason why it could not be read
      * @param resolution what would make it known
      */
@@ -78,6 +78,12 @@ public record Finding(
         }
     }
 
+    /** Whether a selection left the check out, so that nobody looked. */
+    public boolean leftOut() {
+        return status == Status.NOT_EVALUATED
+                && missing.stream().anyMatch(m -> m.reason().equals(LeftOut.REASON));
+    }
+
     public boolean suppressed() {
         return !suppression.isNone();
     }
@@ -87,16 +93,18 @@ public record Finding(
         return status == Status.FAIL && !suppressed() && severity.atLeast(threshold);
     }
 
-    /** Whether it is a blocker that somebody decided not to count. */
-    boolean isSuppressedBlocker() {
-        return suppressed() && status == Status.FAIL && severity == Severity.BLOCKER;
+    /** Whether it is a blocker, found or still possible, that somebody decided not to count. */
+    public boolean isSuppressedBlocker() {
+        return suppressed() && severity == Severity.BLOCKER && (status == Status.FAIL || isOpen());
     }
 
     /** Whether something that could block was not judged. */
     boolean leavesBlockerOpen() {
-        return (status == Status.NOT_EVALUATED || status == Status.ERROR)
-                && severity == Severity.BLOCKER
-                && !suppressed();
+        return isOpen() && severity == Severity.BLOCKER && !suppressed();
+    }
+
+    private boolean isOpen() {
+        return status == Status.NOT_EVALUATED || status == Status.ERROR;
     }
 
     Finding suppressedBy(Suppression reason) {

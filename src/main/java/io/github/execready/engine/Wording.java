@@ -44,7 +44,9 @@ final class Wording {
                 fail -> failed(draft, fail),
                 not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
                 not -> draft.missing(
-                        not.missing().stream().map(this::missing).toList(), severity(document, not.atWorst())),
+                        unknown(not.missing()),
+                        not.missing().stream().map(this::missing).toList(),
+                        severity(document, not.atWorst())),
                 blocked -> draft.blocked(blocked.prerequisite()),
                 errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
     }
@@ -111,6 +113,13 @@ final class Wording {
                         document.path() + ": has no reason '" + reason + "' under not-applicable"));
     }
 
+    private static String unknown(List<Gap> gaps) {
+        boolean leftOut = gaps.stream().anyMatch(gap -> gap.reason() == Gap.Reason.LEFT_OUT);
+        String sources =
+                String.join(", ", gaps.stream().map(Gap::source).distinct().toList());
+        return (leftOut ? "Left out by " : "Not known: ") + sources;
+    }
+
     private Missing missing(Gap gap) {
         String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String resolution = Optional.ofNullable(catalog.common().gaps().get(reason))
@@ -161,10 +170,8 @@ final class Wording {
             return finding(status, document.severity(), message, facts, List.of(), "");
         }
 
-        Finding missing(List<Missing> missing, Severity severity) {
-            String sources = String.join(
-                    ", ", missing.stream().map(Missing::source).distinct().toList());
-            return finding(Status.NOT_EVALUATED, severity, "Not known: " + sources, Facts.none(), missing, "");
+        Finding missing(String message, List<Missing> missing, Severity severity) {
+            return finding(Status.NOT_EVALUATED, severity, message, Facts.none(), missing, "");
         }
 
         Finding blocked(String prerequisite) {

@@ -14,12 +14,18 @@ public interface EvidenceSource {
      * not end the reading.
      *
      * @param parts the parts that are wanted; others may stay unknown
+     * @param questions what to ask the policy simulator, where {@link Part#SIMULATIONS} is wanted, once all else is known
      * @throws EvidenceException if there is nothing to judge: the target does not exist, nobody is signed in, the input
      *     is not what it should be
      */
-    List<ExecTarget> targets(Set<Part> parts);
+    List<ExecTarget> targets(Set<Part> parts, Questions questions);
 
-    /** Reads everything. */
+    /** Reads parts, and asks the policy simulator nothing. */
+    default List<ExecTarget> targets(Set<Part> parts) {
+        return targets(parts, Questions.NONE);
+    }
+
+    /** Reads everything, and asks the policy simulator nothing. */
     default List<ExecTarget> targets() {
         return targets(Part.all());
     }

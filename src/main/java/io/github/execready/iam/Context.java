@@ -78,6 +78,11 @@ public final class Context {
         return said;
     }
 
+    /** Whether it is known if the request has the key, and with which value. */
+    public boolean isSettled(String key) {
+        return !(get(normal(key)) instanceof ContextValue.Unknown);
+    }
+
     /** The keys that are known to be there, with their values, their names in lower case: for asking somebody else. */
     public Map<String, List<String>> known() {
         Map<String, List<String>> known = new LinkedHashMap<>();

@@ -26,6 +26,11 @@ final class Grants {
         return new Grants(request, layers).answer();
     }
 
+    /** Who grants it if the resource has no say. */
+    static Answer ofIdentity(Request request, PolicyLayers layers) {
+        return new Grants(request, layers).byIdentity();
+    }
+
     private Answer answer() {
         if (request.principal() instanceof Principal.Service) {
             return byResource(Naming::somehow);

@@ -18,11 +18,14 @@ public final class PolicyEvaluator {
     private PolicyEvaluator() {}
 
     public static Decision decide(Request request, PolicyLayers layers) {
+        return decide(request, layers, Grants.of(request, layers));
+    }
+
+    private static Decision decide(Request request, PolicyLayers layers, Answer granted) {
         Answer denied = denied(request, layers);
         if (denied.truth().isYes() && denied.by().isPresent()) {
             return new Decision.ExplicitlyDenied(denied.by().get());
         }
-        Answer granted = Grants.of(request, layers);
         Answer allowed = limits(request, layers).and(granted);
         if (allowed.truth().isNo()) {
             return new Decision.ImplicitlyDenied(allowed.layer(), denied.truth().dependencies());
@@ -34,6 +37,22 @@ public final class PolicyEvaluator {
         Set<Dependency> on = new LinkedHashSet<>(denied.truth().dependencies());
         on.addAll(allowed.truth().dependencies());
         return new Decision.Depends(Set.copyOf(on), open.layer(), open.by());
+    }
+
+    /**
+     * What the principal's own policies say, and those of its organization, as if the resource had none: the part of an
+     * answer that AWS's policy simulator sees.
+     */
+    public static Decision decideOwn(Request request, PolicyLayers layers) {
+        PolicyLayers own = new PolicyLayers(
+                layers.identity(),
+                layers.boundary(),
+                layers.session(),
+                layers.serviceControl(),
+                List.of(),
+                Optional.empty(),
+                PolicySet.EMPTY);
+        return decide(request, own, Grants.ofIdentity(request, own));
     }
 
     private static Answer denied(Request request, PolicyLayers layers) {

@@ -18,10 +18,10 @@ final class PolicyPrinter {
         this.json = json;
     }
 
-    static String print(Policy policy) {
+    static String print(Policy policy, String indent) {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
-            json.setIndent("  ");
+            json.setIndent(indent);
             json.setHtmlSafe(false);
             new PolicyPrinter(json).policy(policy);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param sessionKey the key named by the cluster's exec configuration
  * @param logGroup the log group named by the cluster's exec configuration; absent where it does not exist
  * @param logBucket the bucket named by the cluster's exec configuration; absent where it does not exist
+ * @param simulations what AWS's policy simulator was asked about this target, and its answers
  */
 public record ExecTarget(
         Identity identity,
@@ -38,12 +39,37 @@ public record ExecTarget(
         Evidence<LogGroup> logGroup,
         Evidence<LogBucket> logBucket,
         Evidence<List<Session>> sessions,
-        Evidence<List<StoppedTask>> stoppedTasks) {
+        Evidence<List<StoppedTask>> stoppedTasks,
+        Evidence<List<Simulation>> simulations) {
 
     public ExecTarget {
         requireNonNull(identity, "identity");
         requireNonNull(observedAt, "observedAt");
         requireNonNull(selection, "selection");
+    }
+
+    /** The same target with what the policy simulator says of it, which is asked when all else is known. */
+    public ExecTarget withSimulations(Evidence<List<Simulation>> answers) {
+        return new ExecTarget(
+                identity,
+                observedAt,
+                selection,
+                caller,
+                clientTools,
+                cluster,
+                service,
+                task,
+                taskDefinition,
+                containerInstance,
+                taskRole,
+                executionRole,
+                network,
+                sessionKey,
+                logGroup,
+                logBucket,
+                sessions,
+                stoppedTasks,
+                answers);
     }
 
     /**

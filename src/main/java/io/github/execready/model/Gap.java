@@ -27,7 +27,11 @@ public record Gap(Reason reason, String source, String detail) {
         /** The account asked cannot show it: it belongs to another account, or to no account at all. */
         NOT_VISIBLE,
         /** Not asked in this mode of running (no client checks for a bundle, for example). */
-        NOT_ASKED
+        NOT_ASKED,
+        /** Nothing that can be read decides it: a condition on the request itself, or a meaning that AWS does not document. */
+        UNDETERMINED,
+        /** Whoever runs it left the question out; the source names what says so. */
+        LEFT_OUT
     }
 
     public Gap {

@@ -23,7 +23,9 @@ public enum Part {
     LOG_GROUP,
     LOG_BUCKET,
     SESSIONS,
-    STOPPED_TASKS;
+    STOPPED_TASKS,
+    /** What AWS's policy simulator says of the caller and of the roles. */
+    SIMULATIONS;
 
     /** Every part there is. */
     public static Set<Part> all() {

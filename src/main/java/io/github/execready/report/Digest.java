@@ -10,6 +10,7 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,6 +106,31 @@ final class Digest {
     /** Something that could not be read, and the checks that it leaves open. */
     record Gap(Missing missing, Set<String> checks, boolean leavesBlockerOpen) {}
 
+    /**
+     * Checks that nobody looked at, because a selection leaves them out.
+     *
+     * @param missing what leaves them out, and what would change that
+     * @param checks those that could block first
+     */
+    record LeftOut(Missing missing, List<String> checks, boolean leavesBlockerOpen) {
+
+        private static final int NAMED = 5;
+
+        String count() {
+            return checks.size() + (checks.size() == 1 ? " check" : " checks");
+        }
+
+        /** The first of them; a list of all would bury the rest of the report. */
+        List<String> named() {
+            return checks.subList(0, Math.min(NAMED, checks.size()));
+        }
+
+        /** What stands behind the names where there are more. */
+        String more() {
+            return checks.size() > NAMED ? ", and " + (checks.size() - NAMED) + " more" : "";
+        }
+    }
+
     /** A check that failed, and those that say nothing because of it. */
     record Waiting(String prerequisite, Set<String> checks) {}
 
@@ -138,7 +164,8 @@ final class Digest {
         Map<String, Gap> gaps = new LinkedHashMap<>();
         for (Located located : all) {
             Finding finding = located.finding();
-            for (Missing missing : finding.suppressed() ? List.<Missing>of() : finding.missing()) {
+            boolean said = finding.suppressed() || finding.leftOut();
+            for (Missing missing : said ? List.<Missing>of() : finding.missing()) {
                 Gap one = new Gap(missing, Set.of(finding.check()), finding.severity() == Severity.BLOCKER);
                 gaps.merge(missing.source(), one, Digest::both);
             }
@@ -147,6 +174,21 @@ final class Digest {
         gaps.values().stream().filter(Gap::leavesBlockerOpen).forEach(ordered::add);
         gaps.values().stream().filter(g -> !g.leavesBlockerOpen()).forEach(ordered::add);
         return ordered;
+    }
+
+    /** What was left out, by what leaves it out. */
+    List<LeftOut> leftOut() {
+        Map<Missing, List<Finding>> bySource = all.stream()
+                .map(Located::finding)
+                .filter(Finding::leftOut)
+                .sorted(Comparator.comparing(Finding::severity))
+                .collect(Collectors.groupingBy(f -> f.missing().get(0), LinkedHashMap::new, Collectors.toList()));
+        return bySource.entrySet().stream()
+                .map(e -> new LeftOut(
+                        e.getKey(),
+                        e.getValue().stream().map(Finding::check).distinct().toList(),
+                        e.getValue().get(0).severity() == Severity.BLOCKER))
+                .toList();
     }
 
     List<Waiting> waiting() {

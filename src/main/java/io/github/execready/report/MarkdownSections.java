@@ -8,6 +8,7 @@ import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.report.Digest.Gap;
+import io.github.execready.report.Digest.LeftOut;
 import io.github.execready.report.Digest.RootCause;
 import io.github.execready.report.Digest.Statement;
 import io.github.execready.report.Digest.Waiting;
@@ -55,7 +56,9 @@ final class MarkdownSections {
         failures(sections, "Warnings", digest.failures(Severity.WARNING));
         failures(sections, "Advice", digest.failures(Severity.ADVICE));
         failures(sections, "Checks that went wrong", digest.errors());
-        if (!digest.gaps().isEmpty() || !digest.waiting().isEmpty()) {
+        if (!digest.gaps().isEmpty()
+                || !digest.leftOut().isEmpty()
+                || !digest.waiting().isEmpty()) {
             sections.add(openQuestions());
         }
         failures(sections, "Suppressed", digest.suppressed());
@@ -175,6 +178,18 @@ final class MarkdownSections {
                     .append(clipped(gap.missing().reason()))
                     .append(". ")
                     .append(clipped(gap.missing().resolution()))
+                    .append('\n');
+        }
+        for (LeftOut left : digest.leftOut()) {
+            text.append("- Left out by ")
+                    .append(MarkdownText.code(left.missing().source()))
+                    .append(": ")
+                    .append(left.count())
+                    .append(" (")
+                    .append(codes(left.named()))
+                    .append(left.more())
+                    .append("). ")
+                    .append(clipped(left.missing().resolution()))
                     .append('\n');
         }
         for (Waiting waiting : digest.waiting()) {

@@ -16,6 +16,7 @@ record Tally(
         long advice,
         long errors,
         long notEvaluated,
+        long leftOut,
         long passed,
         long notApplicable,
         long suppressed) {
@@ -26,7 +27,8 @@ record Tally(
                 failures(findings, Severity.WARNING),
                 failures(findings, Severity.ADVICE),
                 count(findings, Status.ERROR),
-                count(findings, Status.NOT_EVALUATED),
+                count(findings, f -> f.status() == Status.NOT_EVALUATED && !f.leftOut()),
+                count(findings, Finding::leftOut),
                 count(findings, Status.PASS),
                 count(findings, Status.NOT_APPLICABLE),
                 findings.stream().filter(Finding::suppressed).count());
@@ -40,6 +42,7 @@ record Tally(
         add(words, advice, "advice");
         add(words, errors, errors == 1 ? "check went wrong" : "checks went wrong");
         add(words, notEvaluated, "not evaluated");
+        add(words, leftOut, "left out");
         add(words, passed, "passed");
         add(words, notApplicable, "not applicable");
         add(words, suppressed, "suppressed");

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
-import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Assumption;
-import io.github.execready.engine.Finding;
 import io.github.execready.engine.Report;
-import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.report.Digest.Statement;
 import java.io.IOException;
@@ -37,7 +34,7 @@ final class TextFooter {
     // A blocker that somebody accepted still stops exec, so it is named in any case.
     private void suppressed(List<Statement> all) throws IOException {
         List<Statement> statements = all.stream()
-                .filter(s -> style.showSuppressed() || isBlocker(s.finding()))
+                .filter(s -> style.showSuppressed() || s.finding().isSuppressedBlocker())
                 .toList();
         if (statements.isEmpty()) {
             return;
@@ -52,10 +49,6 @@ final class TextFooter {
                 page.whole(4, "more", 13, "execready explain " + check);
             }
         }
-    }
-
-    private static boolean isBlocker(Finding finding) {
-        return finding.status() == Status.FAIL && finding.severity() == Severity.BLOCKER;
     }
 
     private void assumptions(List<Assumption> assumptions) throws IOException {

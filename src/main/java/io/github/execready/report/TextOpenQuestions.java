@@ -2,6 +2,7 @@
 package io.github.execready.report;
 
 import io.github.execready.report.Digest.Gap;
+import io.github.execready.report.Digest.LeftOut;
 import io.github.execready.report.Digest.Waiting;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +22,8 @@ final class TextOpenQuestions {
     void write(Digest digest) throws IOException {
         List<Gap> gaps = digest.gaps();
         List<Waiting> waiting = digest.waiting();
-        if (gaps.isEmpty() && waiting.isEmpty()) {
+        List<LeftOut> leftOut = digest.leftOut();
+        if (gaps.isEmpty() && waiting.isEmpty() && leftOut.isEmpty()) {
             return;
         }
         page.heading("Not evaluated");
@@ -34,6 +36,14 @@ final class TextOpenQuestions {
             if (!gap.missing().resolution().isEmpty()) {
                 page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
             }
+        }
+        for (LeftOut left : leftOut) {
+            String names = Digest.joined(left.named()) + left.more();
+            page.prose(
+                    2,
+                    left.leavesBlockerOpen() ? Sign.OPEN : Sign.NOTE,
+                    "Left out by " + left.missing().source() + ": " + left.count() + " (" + names + ")");
+            page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, left.missing().resolution());
         }
         for (Waiting one : waiting) {
             String what = "Waits for " + one.prerequisite() + ": " + Digest.joined(one.checks());

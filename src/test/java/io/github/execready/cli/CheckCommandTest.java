@@ -132,6 +132,48 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatIsLeftOutOfABundleIsNamedAndNeverReady() {
+        endpoint.world().set("describe-tasks", "/tasks/0/enableExecuteCommand", false);
+        assertThat(run("collect", "prod", FIRST, "-o", "bundle.json").code()).isZero();
+        String[] words = {"check", "--bundle", "bundle.json", "--select", "cluster-active"};
+
+        Run run = Run.in(folder, Map.of(), words);
+        assertThat(run.out())
+                .startsWith("? INCONCLUSIVE")
+                .contains("Left out by --select: ", "To have it judged as well, change --select.")
+                .doesNotContain("READY", "execute-command --cluster");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(Run.in(folder, Map.of(), with(words, "--allow-inconclusive")).code())
+                .isZero();
+        assertThat(Run.in(folder, Map.of(), "check", "--bundle", "bundle.json").code())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aReadyTaskStaysReadyOnlyWithoutWhatCannotBlock() throws IOException {
+        Files.writeString(folder.resolve(".execready.yaml"), "skip: [init-process]");
+        Run advice = check("prod", FIRST);
+        assertThat(advice.out())
+                .startsWith("\u2713 READY  ")
+                .contains("Left out by skip in ", "(init-process)", "1 left out");
+        assertThat(advice.code()).isZero();
+
+        Files.writeString(folder.resolve(".execready.yaml"), "skip: [pid-mode]");
+        Run blocker = check("prod", FIRST, "-o", "json");
+        assertThat(blocker.out())
+                .contains("\"message\": \"Left out by skip in " + folder.resolve(".execready.yaml") + "\"");
+        assertThat(blocker.code()).isEqualTo(4);
+    }
+
+    @Test
+    void whatOnlyLeftOutChecksReadIsNotAskedFor() {
+        check("prod", FIRST, "--select", "cluster-active");
+        assertThat(endpoint.calls())
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call).startsWith("ecs:"));
+    }
+
+    @Test
     void whatTheCallerMayNotReadIsInconclusiveUnlessThatIsAllowed() {
         endpoint.deny("ecs:DescribeTaskDefinition");
         assertThat(check("prod", FIRST).code()).isEqualTo(4);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,8 +29,23 @@ record Run(int code, String out, String err) {
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
+    /** With something piped into it. */
+    static Run reading(byte[] input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        Terminal terminal = terminal(new ByteArrayInputStream(input), out, err, Path.of(""), Map.of());
+        int code = new Program(terminal).run(arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString());
+    }
+
     static Terminal terminal(OutputStream out, StringWriter err, Path directory, Map<String, String> environment) {
+        return terminal(InputStream.nullInputStream(), out, err, directory, environment);
+    }
+
+    private static Terminal terminal(
+            InputStream in, OutputStream out, StringWriter err, Path directory, Map<String, String> environment) {
         return new Terminal(
+                in,
                 out,
                 new PrintWriter(err, true),
                 false,

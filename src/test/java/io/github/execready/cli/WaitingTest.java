@@ -15,6 +15,7 @@ import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.testing.Targets;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ class WaitingTest {
 
     private Report wait(Duration atMost, boolean interactive, Report... reports) {
         Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new PrintWriter(err, true),
                 interactive,

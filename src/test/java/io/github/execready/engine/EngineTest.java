@@ -172,6 +172,20 @@ class EngineTest {
     }
 
     @Test
+    void aSuppressedBlockerThatNobodyCouldReadIsNeverPlainReadyEither() {
+        TargetReport report = new Engine(
+                        Catalog.builtIn(),
+                        List.of(
+                                scripted("example-first", i -> task(i, Outcome.notEvaluated(GAP))),
+                                passing("example-second")),
+                        (finding, identity) -> finding.check().equals("example-first")
+                                ? new Suppression("known", "file:1", "2026-12-31")
+                                : Suppression.NONE)
+                .judge(fargateService());
+        assertThat(report.verdict()).isEqualTo(Verdict.READY_WITH_WARNINGS);
+    }
+
+    @Test
     void nothingJudgedIsInconclusive() {
         assertThat(judge(scripted("example-first", i -> task(i, Outcome.notApplicable("no-task"))))
                         .verdict())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
+import io.github.execready.check.cluster.ClusterActive;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,22 @@ class SelectionTest {
     @Test
     void skippingTakesAwayFromWhatIsSelected() {
         assertThat(of(List.of(), List.of("cluster-active"))).doesNotContain("cluster-active");
+    }
+
+    @Test
+    void whatIsLeftOutKeepsItsPlaceAndReadsNothing() {
+        List<Check> over = new Selection(List.of("cluster-active", "pid-mode"), List.of("pid-mode"))
+                .over(BuiltInChecks.all(), catalog);
+        assertThat(over)
+                .extracting(Check::id)
+                .isEqualTo(BuiltInChecks.all().stream().map(Check::id).toList());
+        assertThat(over)
+                .filteredOn(check -> check.id().equals("cluster-active"))
+                .allSatisfy(check -> assertThat(check).isInstanceOf(ClusterActive.class));
+        assertThat(over)
+                .filteredOn(check -> !check.id().equals("cluster-active"))
+                .allSatisfy(check -> assertThat(check.inputs()).isEmpty())
+                .contains(new LeftOut("pid-mode", "--skip"), new LeftOut("network-mode", "--select"));
     }
 
     @Test

@@ -59,6 +59,7 @@ final class SampleReports {
         reports.put("ready-service", readyService());
         reports.put("mixed-service", mixedService());
         reports.put("inconclusive-task", inconclusiveTask());
+        reports.put("partly-judged-task", partlyJudgedTask());
         reports.put(
                 "inactive-cluster",
                 judged(Edits.of(Targets.fargateService())
@@ -221,6 +222,17 @@ final class SampleReports {
         return Report.of("0.1.0", List.of(target(TASK, Verdict.INCONCLUSIVE, List.of(), findings)), ExitPolicy.DEFAULT);
     }
 
+    static Report partlyJudgedTask() {
+        List<Finding> findings = new ArrayList<>(good(TASK));
+        findings.add(leftOut("container-name", "skip in .execready.yaml", Severity.ADVICE));
+        findings.add(leftOut("session-logging", "--select", Severity.ADVICE));
+        for (String check : List.of(
+                "pid-mode", "task-role-present", "network-mode", "agent-connected", "container-os", "kms-key-usable")) {
+            findings.add(leftOut(check, "--select", Severity.BLOCKER));
+        }
+        return Report.of("0.1.0", List.of(target(TASK, Verdict.INCONCLUSIVE, List.of(), findings)), ExitPolicy.DEFAULT);
+    }
+
     /** Everything that AWS can be made to say, said where it is shown. */
     static Report hostileTask() {
         String hostile =
@@ -312,6 +324,15 @@ final class SampleReports {
                 .severity(severity)
                 .message("Not known: iam:GetRole")
                 .missing(DENIED)
+                .finding();
+    }
+
+    private static Finding leftOut(String check, String source, Severity severity) {
+        return of(check, new Subject(Kind.TASK, TASK), Status.NOT_EVALUATED)
+                .severity(severity)
+                .message("Left out by " + source)
+                .missing(new Missing(
+                        source, "left out of this run", "To have it judged as well, change " + source + "."))
                 .finding();
     }
 

@@ -112,6 +112,18 @@ class TextReportTest {
     }
 
     @Test
+    void whatWasLeftOutIsOneLineAndACount() {
+        List<String> lines = lines(SampleReports.partlyJudgedTask(), PLAIN.withWidth(200));
+        assertThat(lines)
+                .contains(
+                        "  - Left out by skip in .execready.yaml: 1 check (container-name)",
+                        "  ? Left out by --select: 7 checks (pid-mode, task-role-present, network-mode, agent-connected,"
+                                + " container-os, and 2 more)",
+                        "    resolve  To have it judged as well, change --select.",
+                        "8 left out, 5 passed, 1 not applicable. Exit code 4.");
+    }
+
+    @Test
     void aCauseOfSeveralTasksIsSaidOnceWithAllOfThem() {
         assertThat(text(SampleReports.mixedService(), PLAIN))
                 .containsOnlyOnce("The task was started before exec was enabled on service api.")

@@ -139,7 +139,7 @@ public final class Targets {
                         "111122223333",
                         "AROAEXAMPLE:jane",
                         Caller.Kind.ASSUMED_ROLE,
-                        known(role("Operator")),
+                        known(operator()),
                         absent("user"))),
                 known(new ClientTools(known(Version.of("2.15.0")), known(Version.of("1.2.650.0")))),
                 known(cluster()),
@@ -147,7 +147,7 @@ public final class Targets {
                 known(task),
                 known(taskDefinition(networkMode)),
                 instance,
-                known(role("ApiTask")),
+                known(taskRole("ApiTask")),
                 known(role("ApiExecution")),
                 unknown(),
                 known(new KmsKey(
@@ -155,10 +155,14 @@ public final class Targets {
                         known("Enabled"),
                         known("ENCRYPT_DECRYPT"),
                         known("SYMMETRIC_DEFAULT"),
-                        unknown(),
-                        unknown())),
+                        policy(
+                                "default",
+                                "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"},"
+                                        + " \"Action\": \"kms:*\", \"Resource\": \"*\"}"),
+                        known(List.of()))),
                 known(new LogGroup("/ecs/exec", known("arn:aws:kms:eu-west-1:111122223333:key/0000-1111"))),
                 known(new LogBucket("exec-logs", known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
+                known(List.of()),
                 known(List.of()),
                 known(List.of()));
     }
@@ -280,21 +284,68 @@ public final class Targets {
                         known("required"),
                         known(2),
                         known(new Arn("aws", "iam", "", "111122223333", "instance-profile/Node")),
-                        known(role("Node")),
+                        known(taskRole("Node")),
                         known(new Image(
                                 "ami-1",
                                 known("al2023-ami-ecs-hvm-2023.0.20260401-kernel-6.1-x86_64"),
                                 known(NOW.minusSeconds(60L * 86_400)))))));
     }
 
-    private static Role role(String name) {
+    /** A policy of a role, as {@code iam:GetRolePolicy} shows it. */
+    public static Evidence<PolicyDocument> policy(String name, String... statements) {
+        return known(new PolicyDocument(
+                name, "{\"Version\": \"2012-10-17\", \"Statement\": [" + String.join(", ", statements) + "]}"));
+    }
+
+    /** A statement that allows actions on any resource. */
+    public static String allow(String... actions) {
+        return "{\"Effect\": \"Allow\", \"Action\": [\"" + String.join("\", \"", actions) + "\"], \"Resource\": \"*\"}";
+    }
+
+    /** A role that may do all that the agent in a task does. */
+    private static Role taskRole(String name) {
+        return role(
+                name,
+                policy(
+                        "exec",
+                        allow(
+                                "ssmmessages:CreateControlChannel",
+                                "ssmmessages:OpenControlChannel",
+                                "ssmmessages:CreateDataChannel",
+                                "ssmmessages:OpenDataChannel"),
+                        allow(
+                                "kms:Decrypt",
+                                "logs:DescribeLogGroups",
+                                "logs:DescribeLogStreams",
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents",
+                                "s3:GetBucketLocation",
+                                "s3:GetEncryptionConfiguration",
+                                "s3:PutObject")));
+    }
+
+    /** A role that may exec, and may not open sessions past ECS. */
+    private static Role operator() {
+        return role(
+                "Operator",
+                policy(
+                        "operate",
+                        allow("ecs:ExecuteCommand", "ecs:DescribeTasks", "kms:GenerateDataKey"),
+                        "{\"Effect\": \"Deny\", \"Action\": \"ssm:StartSession\", \"Resource\": \"arn:aws:ecs:*:*:task/*\"}"));
+    }
+
+    @SafeVarargs
+    private static Role role(String name, Evidence<PolicyDocument>... policies) {
         return new Role(
                 new Arn("aws", "iam", "", "111122223333", "role/" + name),
                 known("AROA" + name.toUpperCase(Locale.ROOT)),
                 known(NOW.minusSeconds(365L * 86_400)),
-                known(new PolicyDocument("trust", "{}")),
+                policy(
+                        "trust",
+                        "{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"},"
+                                + " \"Action\": \"sts:AssumeRole\"}"),
                 absent("permissionsBoundary"),
-                known(List.of()),
+                known(List.of(policies)),
                 known(List.of()),
                 known(Map.of()));
     }

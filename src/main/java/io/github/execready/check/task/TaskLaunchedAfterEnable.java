@@ -29,15 +29,7 @@ public final class TaskLaunchedAfterEnable implements Check {
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
-        Evidence<Boolean> has =
-                inputs.task().flatMap(t -> t.enableExecuteCommand().absentAs(false));
-        Outcome outcome = has.fold(
-                known -> known.value()
-                        ? Outcome.pass(Facts.of("enableExecuteCommand", has))
-                        : launched(inputs, Facts.of("enableExecuteCommand", has)),
-                absent -> Outcome.notApplicable("no-task"),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
-        return List.of(new Judgement(inputs.taskSubject(), outcome));
+        return LaunchFlag.judge(inputs, TaskLaunchedAfterEnable::launched);
     }
 
     private static Outcome launched(Inputs inputs, Facts facts) {

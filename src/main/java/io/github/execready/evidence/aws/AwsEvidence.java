@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Cluster;
 import io.github.execready.model.Evidence;
@@ -13,6 +14,7 @@ import io.github.execready.model.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -38,6 +40,8 @@ import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
  * ecs:ListTasks (running) ───► ecs:DescribeTasks ─► as above, without the service
  * ecs:ListTasks (stopped) ───► ecs:DescribeTasks
  * }</pre>
+ *
+ * <p>When all is known of a target, iam:SimulatePrincipalPolicy is asked all questions about it at once.
  *
  * <p>An override's role does not wait for the task definition. The versions of the client's tools are looked up
  * meanwhile.
@@ -80,8 +84,8 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets(Set<Part> parts) {
-        Pending<List<ExecTarget>> targets = ask(parts);
+    public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
+        Pending<List<ExecTarget>> targets = ask(parts, questions);
         List<ExecTarget> all = targets.join();
         chain = targets.chain();
         ContainerChoice.demand(all);
@@ -89,7 +93,7 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
     }
 
     /** Asks all that can be asked at once, and the rest as soon as its turn comes. */
-    Pending<List<ExecTarget>> ask(Set<Part> parts) {
+    Pending<List<ExecTarget>> ask(Set<Part> parts, Questions questions) {
         AwsApi wanted = new OnlyWanted(api, parts);
         Instant now = clock.instant();
         Pending<Evidence<ClientTools>> tools =
@@ -101,7 +105,8 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
                 wanted,
                 address,
                 TargetReader.Shared.ask(wanted, now, cluster, tools),
-                parts.contains(Part.EXECUTION_ROLE));
+                parts,
+                parts.contains(Part.SIMULATIONS) ? Optional.of(questions) : Optional.empty());
         if (!address.task().isEmpty()) {
             // Asked now so that the answer is there when the task is.
             Pending<Evidence<List<Session>>> early =
@@ -125,7 +130,7 @@ public final class AwsEvidence implements EvidenceSource, AutoCloseable {
         thread.start();
     }
 
-    /** What the reading took; nothing before {@link #targets(Set)}. */
+    /** What the reading took; nothing before {@link #targets(Set, Questions)}. */
     public CallStatistics statistics() {
         return new CallStatistics(api.calls(), chain);
     }

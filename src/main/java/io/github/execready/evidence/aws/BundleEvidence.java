@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
@@ -77,8 +78,8 @@ public final class BundleEvidence implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets(Set<Part> parts) {
-        return evidence.targets(parts);
+    public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
+        return evidence.targets(parts, questions);
     }
 
     /** What of the bundle was not used, and why, a line each; the lines quote the bundle and are not trusted. */
@@ -86,7 +87,7 @@ public final class BundleEvidence implements EvidenceSource, AutoCloseable {
         return notes;
     }
 
-    /** What the reading took; nothing before {@link #targets(Set)}. */
+    /** What the reading took; nothing before {@link #targets(Set, Questions)}. */
     public CallStatistics statistics() {
         return evidence.statistics();
     }

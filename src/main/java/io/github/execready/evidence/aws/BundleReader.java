@@ -10,13 +10,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Opens a bundle: the file that was recorded, or a folder of outputs of the AWS CLI. Either may come from anybody; what
@@ -139,6 +142,7 @@ final class BundleReader {
             throw new JsonMismatch("/calls", "an array", calls);
         }
         Map<RecordedAws.Key, Answer<?>> answers = new HashMap<>();
+        Set<RecordedAws.Key> requests = new HashSet<>();
         for (int i = 0; i < calls.size(); i++) {
             String pointer = "/calls/" + i;
             JsonNode call = calls.path(i);
@@ -148,14 +152,13 @@ final class BundleReader {
                 notes.add(file.name() + ": " + name + " is not used, for this build does not ask it");
                 continue;
             }
-            JsonNode request = member(call, pointer, "request");
-            if (!request.isObject()) {
-                throw new JsonMismatch(pointer + "/request", "an object", request);
+            if (!(member(call, pointer, "request") instanceof ObjectNode request)) {
+                throw new JsonMismatch(pointer + "/request", "an object", member(call, pointer, "request"));
             }
-            RecordedAws.Key key = new RecordedAws.Key(operation, Json.canonical(request));
-            if (answers.put(key, answer(operation, call, pointer)) != null) {
+            if (!requests.add(new RecordedAws.Key(operation, Json.canonical(request)))) {
                 throw new JsonMismatch(pointer, "each request once", call);
             }
+            answers.putIfAbsent(RecordedAws.Key.of(operation, request), answer(operation, call, pointer));
         }
         return answers;
     }

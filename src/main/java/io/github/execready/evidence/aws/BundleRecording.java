@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.EvidenceSource;
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
@@ -47,8 +48,8 @@ public final class BundleRecording implements EvidenceSource, AutoCloseable {
     }
 
     @Override
-    public List<ExecTarget> targets(Set<Part> parts) {
-        return evidence.targets(parts);
+    public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
+        return evidence.targets(parts, questions);
     }
 
     /**

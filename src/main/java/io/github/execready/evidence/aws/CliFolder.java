@@ -44,6 +44,7 @@ final class CliFolder {
         for (Path path : files()) {
             String name = String.valueOf(path.getFileName());
             CliFile.read(JsonFile.parse(name, bounded.read(path, name)), notes::add)
+                    .filter(output -> saysWhatWasAsked(output, name))
                     .ifPresent(outputs::add);
             Instant modified = Files.getLastModifiedTime(path).toInstant();
             newest = modified.isAfter(newest) ? modified : newest;
@@ -55,6 +56,16 @@ final class CliFolder {
         Target target = target(outputs);
         return new OpenedBundle(
                 new FolderAws(new WorldAnswers(outputs, false)), target, region(outputs), newest, notes);
+    }
+
+    // The decision of a simulation hangs on the principal and on the condition keys that were given: none is in its
+    // output.
+    private boolean saysWhatWasAsked(CliOutput output, String name) {
+        if (!output.operation().equals(IamOperations.SIMULATE_PRINCIPAL_POLICY)) {
+            return true;
+        }
+        notes.add(name + ": not used, for a simulation does not say what was asked; execready collect records both");
+        return false;
     }
 
     private List<Path> files() throws IOException {

@@ -71,6 +71,7 @@ final class Failures {
             "ServiceNotFoundException");
 
     private static final Set<String> INVALID = Set.of(
+            "InvalidInput",
             "InvalidParameterException",
             "InvalidParameterValue",
             "InvalidParameterCombination",

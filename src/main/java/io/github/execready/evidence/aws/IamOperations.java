@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /** What is asked of IAM. */
 final class IamOperations {
@@ -145,6 +147,14 @@ final class IamOperations {
                     (clients, request) -> clients.iam().listAttachedGroupPolicies(request),
                     ListAttachedGroupPoliciesResponse::builder);
 
+    static final Operation<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse> SIMULATE_PRINCIPAL_POLICY =
+            new Operation<>(
+                    "iam",
+                    "SimulatePrincipalPolicy",
+                    "iam:SimulatePrincipalPolicy",
+                    (clients, request) -> clients.iam().simulatePrincipalPolicy(request),
+                    SimulatePrincipalPolicyResponse::builder);
+
     static final List<Operation<?, ?>> ALL = List.of(
             GET_ROLE,
             LIST_ROLE_POLICIES,
@@ -160,7 +170,8 @@ final class IamOperations {
             LIST_GROUPS_FOR_USER,
             LIST_GROUP_POLICIES,
             GET_GROUP_POLICY,
-            LIST_ATTACHED_GROUP_POLICIES);
+            LIST_ATTACHED_GROUP_POLICIES,
+            SIMULATE_PRINCIPAL_POLICY);
 
     private IamOperations() {}
 }

@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.Group;
 import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListAttachedGroupPoliciesResponse;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.iam.model.ListRolePoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListUserPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /** The lists of IAM. */
 final class IamPages {
@@ -71,6 +74,14 @@ final class IamPages {
                     IamOperations.LIST_ATTACHED_GROUP_POLICIES,
                     "AttachedPolicies",
                     ListAttachedGroupPoliciesResponse::attachedPolicies,
+                    response -> token(response.isTruncated(), response.marker()),
+                    (request, marker) -> request.toBuilder().marker(marker).build());
+
+    static final Pages<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse, EvaluationResult>
+            EVALUATION_RESULTS = new Pages<>(
+                    IamOperations.SIMULATE_PRINCIPAL_POLICY,
+                    "EvaluationResults",
+                    SimulatePrincipalPolicyResponse::evaluationResults,
                     response -> token(response.isTruncated(), response.marker()),
                     (request, marker) -> request.toBuilder().marker(marker).build());
 

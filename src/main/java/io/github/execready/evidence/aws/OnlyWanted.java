@@ -57,6 +57,7 @@ final class OnlyWanted implements AwsApi {
         shown.put(Part.LOG_GROUP, List.of(OtherOperations.DESCRIBE_LOG_GROUPS));
         shown.put(Part.LOG_BUCKET, List.of(OtherOperations.GET_BUCKET_ENCRYPTION));
         shown.put(Part.SESSIONS, List.of(OtherOperations.DESCRIBE_SESSIONS));
+        shown.put(Part.SIMULATIONS, List.of(IamOperations.SIMULATE_PRINCIPAL_POLICY));
         return shown;
     }
 

@@ -5,10 +5,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.PolicyDocument;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,41 +36,12 @@ final class PolicyText {
             return plain(name, origin, text);
         }
         try {
-            return plain(name, origin, decode(text));
+            return plain(name, origin, PolicyEncoding.decode(text));
         } catch (CharacterCodingException e) {
             return Evidence.unknown(new Gap(
                     Gap.Reason.SERVICE_ERROR,
                     origin.source(),
                     "the document of " + name + " is not percent-encoded UTF-8"));
         }
-    }
-
-    /** Unlike {@link java.net.URLDecoder}, keeps a plus sign and does not repair what is broken. */
-    private static String decode(String text) throws CharacterCodingException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%') {
-                bytes.write(digit(text, i + 1) * 16 + digit(text, i + 2));
-                i += 2;
-            } else if (c < 0x80) {
-                bytes.write(c);
-            } else {
-                throw new CharacterCodingException();
-            }
-        }
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                .toString();
-    }
-
-    private static int digit(String text, int index) throws CharacterCodingException {
-        char c = index < text.length() ? text.charAt(index) : ' ';
-        int digit = c < 0x80 ? Character.digit(c, 16) : -1;
-        if (digit < 0) {
-            throw new CharacterCodingException();
-        }
-        return digit;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what was recorded, to the very requests that were recorded. */
 final class RecordedAws implements AwsApi {
@@ -14,7 +15,17 @@ final class RecordedAws implements AwsApi {
      *
      * @param request in its canonical form
      */
-    record Key(Operation<?, ?> operation, String request) {}
+    record Key(Operation<?, ?> operation, String request) {
+
+        /**
+         * What finds the answer again. A question to the policy simulator may hold the time at which it was put. A
+         * bundle is judged as of when it was collected, but not by the same code nor with the same precision of its
+         * clock: the time is sent and recorded, and does not decide which answer belongs to which question.
+         */
+        static Key of(Operation<?, ?> operation, ObjectNode request) {
+            return new Key(operation, Json.canonical(SimulationContext.timeless(request)));
+        }
+    }
 
     private final Map<Key, Answer<?>> answers;
 
@@ -25,7 +36,7 @@ final class RecordedAws implements AwsApi {
     @Override
     @SuppressWarnings("unchecked") // the reader makes each answer with the response of its key's operation
     public <Q extends AwsRequest, R extends AwsResponse> Pending<Answer<R>> ask(Operation<Q, R> operation, Q request) {
-        Key key = new Key(operation, Json.canonical(ToJson.object(operation.service(), request)));
+        Key key = Key.of(operation, ToJson.object(operation.service(), request));
         Answer<?> answer = answers.get(key);
         Answer<R> said = answer == null
                 ? new Answer.Failed<>(new Failure(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import io.github.execready.evidence.Questions;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Caller;
 import io.github.execready.model.ClientTools;
@@ -13,6 +14,7 @@ import io.github.execready.model.KmsKey;
 import io.github.execready.model.LogBucket;
 import io.github.execready.model.LogGroup;
 import io.github.execready.model.Network;
+import io.github.execready.model.Part;
 import io.github.execready.model.Role;
 import io.github.execready.model.Service;
 import io.github.execready.model.Session;
@@ -23,6 +25,8 @@ import io.github.execready.model.TaskOverride;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Puts one target together: what is the same for all targets of a run, and what hangs on its task. */
@@ -61,10 +65,12 @@ final class TargetReader {
     private final RoleReader roles;
     private final NetworkReader networks;
     private final SessionReader sessions;
-    private final boolean executionRoles;
+    private final Simulator simulator;
+    private final Set<Part> parts;
 
-    TargetReader(AwsApi api, Address address, Shared shared, boolean executionRoles) {
-        this.executionRoles = executionRoles;
+    TargetReader(AwsApi api, Address address, Shared shared, Set<Part> parts, Optional<Questions> questions) {
+        this.parts = parts;
+        this.simulator = new Simulator(api, questions);
         this.address = address;
         this.shared = shared;
         this.definitions = new TaskDefinitionReader(api);
@@ -79,7 +85,9 @@ final class TargetReader {
                 .flatMap(found -> found.task().flatMap(Task::containerInstance).toOptional().stream())
                 .map(Arn::toString)
                 .toList();
-        return Pending.all(all.stream().map(found -> target(found, hosts)).toList());
+        return Pending.all(all.stream()
+                .map(found -> target(found, hosts).then(simulator::answered))
+                .toList());
     }
 
     private Pending<ExecTarget> target(Found found, Collection<String> hosts) {
@@ -88,10 +96,10 @@ final class TargetReader {
         Pending<Evidence<TaskDefinition>> definition = definition(task, service);
         Pending<Evidence<ContainerInstance>> host =
                 containerInstances.containerInstance(address.cluster(), task.flatMap(Task::containerInstance), hosts);
-        Pending<Evidence<Role>> taskRole = role(task, TaskOverride::taskRole, definition, TaskDefinition::taskRole);
-        Pending<Evidence<Role>> executionRole = executionRoles
-                ? role(task, TaskOverride::executionRole, definition, TaskDefinition::executionRole)
-                : Pending.of(AwsEvidence.notAsked(IamOperations.GET_ROLE.action()));
+        Pending<Evidence<Role>> taskRole =
+                role(Part.TASK_ROLE, task, TaskOverride::taskRole, definition, TaskDefinition::taskRole);
+        Pending<Evidence<Role>> executionRole =
+                role(Part.EXECUTION_ROLE, task, TaskOverride::executionRole, definition, TaskDefinition::executionRole);
         Pending<Evidence<Network>> network = network(task, host, service);
         Pending<Evidence<List<Session>>> open = sessionsOf(found);
         Pending<Evidence<List<StoppedTask>>> stopped = found.stoppedTasks();
@@ -129,7 +137,8 @@ final class TargetReader {
                         shared.logGroup().join(),
                         shared.logBucket().join(),
                         open.join(),
-                        stopped.join()));
+                        stopped.join(),
+                        Simulator.NOT_ASKED));
     }
 
     /** The task's revision; where no task can be read, the one that the service starts its tasks with. */
@@ -144,10 +153,14 @@ final class TargetReader {
      * definition's is right.
      */
     private Pending<Evidence<Role>> role(
+            Part part,
             Evidence<Task> task,
             Function<TaskOverride, Evidence<Arn>> overridden,
             Pending<Evidence<TaskDefinition>> definition,
             Function<TaskDefinition, Evidence<Arn>> defined) {
+        if (!parts.contains(part)) {
+            return Pending.of(AwsEvidence.notAsked(IamOperations.GET_ROLE.action()));
+        }
         Evidence<Arn> override = task.flatMap(Task::overrides).flatMap(overridden);
         return task.isKnown() && !override.isAbsent()
                 ? roles.role(override)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -100,7 +101,7 @@ final class ToJson {
     private static Optional<JsonNode> decoded(String text) {
         try {
             return Json.strict(PolicyEncoding.decode(text));
-        } catch (IllegalArgumentException e) {
+        } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }

@@ -50,11 +50,15 @@ final class WorldAnswers {
         }
     }
 
+    private static final Map<Operation<?, ?>, Rule> SIMULATION =
+            Map.of(IamOperations.SIMULATE_PRINCIPAL_POLICY, new SimulationRule());
+
     private static final Map<Operation<?, ?>, Rule> RULES = Stream.of(
                     EcsRules.ALL.entrySet(),
                     IamRules.ALL.entrySet(),
                     Ec2Rules.ALL.entrySet(),
-                    OtherRules.ALL.entrySet())
+                    OtherRules.ALL.entrySet(),
+                    SIMULATION.entrySet())
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.evidence.Questions;
 import io.github.execready.evidence.aws.Failure.Kind;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
@@ -23,7 +24,7 @@ class AwsEvidenceTest {
     @Test
     void forATaskEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
         FakeAws aws = Prod.aws(Prod.task()).hold();
-        Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask(Part.all());
+        Prod.evidence(aws, Prod.taskTarget(Prod.TASK)).ask(Part.all(), Questions.NONE);
 
         assertThat(aws.answerWaiting())
                 .containsExactly(
@@ -39,7 +40,7 @@ class AwsEvidenceTest {
     @Test
     void forAServiceEverythingThatCanBeAskedAtOnceIsAskedAtOnce() {
         FakeAws aws = Prod.aws(Prod.task()).hold();
-        Prod.evidence(aws, Prod.serviceTarget()).ask(Part.all());
+        Prod.evidence(aws, Prod.serviceTarget()).ask(Part.all(), Questions.NONE);
 
         assertThat(aws.answerWaiting())
                 .containsExactly(

@@ -55,6 +55,7 @@ public final class AwsWire {
             Map.entry(
                     "DescribeTransitGatewayVpcAttachments",
                     new NotFound(400, "InvalidTransitGatewayAttachmentID.NotFound")),
+            Map.entry("SimulatePrincipalPolicy", new NotFound(400, "InvalidInput")),
             Map.entry("DescribeTaskDefinition", new NotFound(400, "ClientException")),
             Map.entry("DescribeKey", new NotFound(400, "NotFoundException")),
             Map.entry("GetKeyPolicy", new NotFound(400, "NotFoundException")),

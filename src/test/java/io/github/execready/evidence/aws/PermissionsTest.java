@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.evidence.EvidenceException;
+import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
+import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
+import io.github.execready.model.SimulationQuestion;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.Look;
 import io.github.execready.testing.aws.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,7 @@ class PermissionsTest {
         Set<String> called = new TreeSet<>();
         try (AwsEndpoint fargate = AwsEndpoint.start(World.load("fargate-service"));
                 AwsEndpoint ec2 = AwsEndpoint.start(World.load("ec2-service"))) {
-            Look.read(fargate, Look.service("api"), Part.all());
+            Look.read(fargate, Look.service("api"), Part.all(), PermissionsTest::question);
             Look.read(ec2, Look.task(TASK), Part.all());
             stops(fargate, Look.service("nobody"));
             stops(fargate, new Target("nowhere", TASK, "", new ContainerSelection.All()));
@@ -62,6 +66,11 @@ class PermissionsTest {
             called.addAll(ec2.calls());
         }
         return called;
+    }
+
+    private static List<SimulationQuestion> question(ExecTarget target) {
+        Arn role = target.taskRole().toOptional().orElseThrow().arn();
+        return List.of(new SimulationQuestion(role, List.of("ssmmessages:OpenDataChannel"), "*", Map.of()));
     }
 
     private static void stops(AwsEndpoint endpoint, Target target) {

@@ -3,7 +3,11 @@ package io.github.execready.evidence.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
+import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
+import io.github.execready.model.SimulationQuestion;
 import io.github.execready.testing.Targets;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,10 +49,15 @@ class TrainingAnswersTest {
                         new Target("prod", "", service, new ContainerSelection.All()),
                         () -> Targets.fargateService().clientTools(),
                         Clock.systemUTC())) {
-            evidence.targets();
+            evidence.targets(Part.all(), TrainingAnswersTest::question);
             return endpoint.answers().entrySet().stream()
                     .collect(Collectors.toMap(e -> operation(e.getKey()), Map.Entry::getValue));
         }
+    }
+
+    private static List<SimulationQuestion> question(ExecTarget target) {
+        Arn role = target.taskRole().toOptional().orElseThrow().arn();
+        return List.of(new SimulationQuestion(role, List.of("ssmmessages:OpenDataChannel"), "*", Map.of()));
     }
 
     private static String operation(String action) {

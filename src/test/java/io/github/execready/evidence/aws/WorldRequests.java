@@ -27,6 +27,7 @@ enum WorldRequests {
             iam:ListAttachedRolePolicies {"RoleName": "api-task"}
             iam:GetPolicy {"PolicyArn": "arn:aws:iam::111122223333:policy/exec-logging"}
             iam:GetPolicyVersion {"PolicyArn": "arn:aws:iam::111122223333:policy/exec-logging", "VersionId": "v3"}
+            iam:SimulatePrincipalPolicy {"PolicySourceArn": "arn:aws:iam::111122223333:role/service/api-task", "ActionNames": ["ssmmessages:CreateControlChannel", "ssmmessages:OpenDataChannel"], "ResourceArns": ["*"], "ContextEntries": [{"ContextKeyName": "aws:SecureTransport", "ContextKeyType": "boolean", "ContextKeyValues": ["true"]}]}
             ec2:DescribeNetworkInterfaces {"NetworkInterfaceIds": ["eni-0aaa0000000000001"]}
             ec2:DescribeNetworkInterfaces {"Filters": [{"Name": "vpc-endpoint-id", "Values": ["vpce-none"]}]}
             ec2:DescribeSubnets {"SubnetIds": ["subnet-0aaa000000000000a", "subnet-0bbb000000000000b"]}

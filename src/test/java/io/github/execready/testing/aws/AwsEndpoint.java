@@ -55,6 +55,11 @@ public final class AwsEndpoint implements AutoCloseable {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
 
+    static {
+        // The server sends head and body apart, and the kernel would hold the body back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private AwsEndpoint(World world, HttpServer server) {
         this.world = world;
         this.server = server;

@@ -3,6 +3,7 @@ package io.github.execready.testing.aws;
 
 import io.github.execready.ExecReadiness;
 import io.github.execready.engine.Report;
+import io.github.execready.evidence.Questions;
 import io.github.execready.evidence.aws.AwsEvidence;
 import io.github.execready.evidence.aws.LiveSettings;
 import io.github.execready.evidence.aws.Target;
@@ -43,13 +44,22 @@ public final class Look {
 
     /** Some parts, or all as for a bundle. */
     public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
-        return read(settings(endpoint, target), target, parts);
+        return read(endpoint, target, parts, Questions.NONE);
+    }
+
+    /** The same with questions to the policy simulator. */
+    public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts, Questions questions) {
+        return read(settings(endpoint, target), target, parts, questions);
     }
 
     /** The same wherever the settings lead to. */
     public static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts) {
+        return read(settings, target, parts, Questions.NONE);
+    }
+
+    private static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts, Questions questions) {
         try (AwsEvidence evidence = AwsEvidence.live(settings, target, () -> TOOLS, CLOCK)) {
-            return evidence.targets(parts);
+            return evidence.targets(parts, questions);
         }
     }
 

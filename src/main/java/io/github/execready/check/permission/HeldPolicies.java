@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.check.permission;
+
+import io.github.execready.iam.Policy;
+import io.github.execready.iam.PolicyException;
+import io.github.execready.iam.PolicyKind;
+import io.github.execready.iam.PolicySet;
+import io.github.execready.model.AttachedPolicy;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Group;
+import io.github.execready.model.Origin;
+import io.github.execready.model.PermissionsBoundary;
+import io.github.execready.model.PolicyDocument;
+import io.github.execready.model.Role;
+import io.github.execready.model.User;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The policies of one layer, as far as they could be read and understood.
+ *
+ * @param origins who showed them, by their names
+ * @param gaps why the others could not be read, by the names under which the set has them open
+ */
+public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<String, Gap> gaps) {
+
+    /** Nobody holds anything. */
+    public static final HeldPolicies NONE = new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of());
+
+    public HeldPolicies {
+        origins = Map.copyOf(origins);
+        gaps = Map.copyOf(gaps);
+    }
+
+    /** The policies of a role. */
+    public static HeldPolicies of(Role role) {
+        return of("role " + role.arn().resourceName(), role.inlinePolicies(), role.attachedPolicies());
+    }
+
+    /** The policies of a user and of its groups. */
+    public static HeldPolicies of(User user) {
+        String name = user.arn().resourceName();
+        HeldPolicies own = of("user " + name, user.inlinePolicies(), user.attachedPolicies());
+        return user.groups()
+                .fold(
+                        known -> known.value().stream().map(HeldPolicies::of).reduce(own, HeldPolicies::and),
+                        absent -> own,
+                        unknown -> own.open("the groups of user " + name, unknown.gap()));
+    }
+
+    private static HeldPolicies of(Group group) {
+        return of("group " + group.arn().resourceName(), group.inlinePolicies(), group.attachedPolicies());
+    }
+
+    /** The policy that bounds somebody; empty where none does. */
+    static Optional<HeldPolicies> boundary(String holder, Evidence<PermissionsBoundary> boundary) {
+        return boundary.fold(
+                known -> Optional.of(of(
+                        known.value().arn().toString(),
+                        PolicyKind.IDENTITY,
+                        known.value().document())),
+                absent -> Optional.empty(),
+                unknown -> Optional.of(NONE.open("the permissions boundary of " + holder, unknown.gap())));
+    }
+
+    /** One policy; none where it is absent. */
+    public static HeldPolicies of(String name, PolicyKind kind, Evidence<PolicyDocument> document) {
+        return document.fold(
+                known -> parsed(name, kind, known.value(), known.origin()),
+                absent -> NONE,
+                unknown -> NONE.open(name, unknown.gap()));
+    }
+
+    private static HeldPolicies of(
+            String holder, Evidence<List<Evidence<PolicyDocument>>> inline, Evidence<List<AttachedPolicy>> attached) {
+        HeldPolicies embedded = inline.fold(
+                known -> known.value().stream()
+                        .map(document -> of("an inline policy of " + holder, PolicyKind.IDENTITY, document))
+                        .reduce(NONE, HeldPolicies::and),
+                absent -> NONE,
+                unknown -> NONE.open("the inline policies of " + holder, unknown.gap()));
+        HeldPolicies managed = attached.fold(
+                known -> known.value().stream().map(HeldPolicies::of).reduce(NONE, HeldPolicies::and),
+                absent -> NONE,
+                unknown -> NONE.open("the policies attached to " + holder, unknown.gap()));
+        return embedded.and(managed);
+    }
+
+    private static HeldPolicies of(AttachedPolicy policy) {
+        return of(policy.arn().toString(), PolicyKind.IDENTITY, policy.document());
+    }
+
+    private static HeldPolicies parsed(String name, PolicyKind kind, PolicyDocument document, Origin origin) {
+        String called = document.name().isEmpty() ? name : document.name();
+        try {
+            return new HeldPolicies(
+                    PolicySet.of(Policy.parse(called, kind, document.json())), Map.of(called, origin), Map.of());
+        } catch (PolicyException e) {
+            return NONE.open(
+                    called,
+                    new Gap(
+                            Gap.Reason.UNDETERMINED,
+                            origin.source(),
+                            "policy " + called + " is not understood, " + e.located()));
+        }
+    }
+
+    private HeldPolicies open(String name, Gap gap) {
+        return and(new HeldPolicies(PolicySet.EMPTY.andUnread(name), Map.of(), Map.of(name, gap)));
+    }
+
+    /** The policies of both. */
+    public HeldPolicies and(HeldPolicies other) {
+        return new HeldPolicies(set.and(other.set), both(origins, other.origins), both(gaps, other.gaps));
+    }
+
+    private static <T> Map<String, T> both(Map<String, T> first, Map<String, T> second) {
+        Map<String, T> both = new LinkedHashMap<>(first);
+        both.putAll(second);
+        return both;
+    }
+}

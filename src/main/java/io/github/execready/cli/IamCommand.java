@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.cli;
+
+import io.github.execready.engine.ExitCode;
+import io.github.execready.iam.DecisionCase;
+import io.github.execready.iam.PolicyException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "iam",
+        description = "Decide requests by IAM policies, without AWS: one case a line of JSON, one answer a line: the"
+                + " case's id, Allowed, ImplicitlyDenied, ExplicitlyDenied or Depends, and the statement or the keys that"
+                + " decide. With unknown keys the answer is Allowed, Denied or Depends.")
+final class IamCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "CASES", description = "A file of cases, packed with gzip or not; - reads standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--explain",
+            description = "Add, below each answer, how every statement on the action fits the request.")
+    private boolean explain;
+
+    IamCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (InputStream in = opened()) {
+            return answered(CaseLines.of(in));
+        } catch (NoSuchFileException e) {
+            throw new UsageException(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new UsageException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private InputStream opened() throws IOException {
+        if (file.equals("-")) {
+            return terminal.in();
+        }
+        Path path = terminal.directory().resolve(file);
+        if (Files.isDirectory(path)) {
+            throw new UsageException(file + ": is a folder, not a file of cases");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private int answered(CaseLines lines) throws IOException {
+        boolean understood = true;
+        Optional<String> line = lines.next();
+        while (line.isPresent()) {
+            if (!line.get().isBlank()) {
+                understood &= answered(line.get(), lines.number());
+            }
+            line = lines.next();
+        }
+        return understood ? ExitCode.READY.code() : ExitCode.USAGE.code();
+    }
+
+    /** One case that is not understood is no reason to leave the others unanswered. */
+    private boolean answered(String line, int number) {
+        try {
+            CaseAnswer answer = new CaseAnswer(DecisionCase.parse(line, number));
+            StringBuilder text = new StringBuilder(answer.line()).append('\n');
+            if (explain) {
+                answer.explanation().forEach(l -> text.append(l).append('\n'));
+            }
+            Output.toTerminal(terminal, text.toString());
+            return true;
+        } catch (PolicyException e) {
+            terminal.say("execready: " + file + ":" + e.located());
+            return false;
+        }
+    }
+}
