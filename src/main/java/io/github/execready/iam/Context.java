@@ -52,7 +52,7 @@ public final class Context {
         char[] characters = name.toCharArray();
         for (int i = from; i < characters.length; i++) {
             if (characters[i] >= 'A' && characters[i] <= 'Z') {
-                characters[i] += 'a' - 'A';
+                characters[i] = (char) (characters[i] - 'A' + 'a');
             }
         }
         return new String(characters);
