@@ -387,4 +387,33 @@ class LayersTest {
         assertThat(Principal.of(text).map(p -> p.getClass().getSimpleName()).orElse(""))
                 .isEqualTo(sort);
     }
+
+    @Test
+    void aRefusalNamesTheOutermostLayerThatDoesNotAllow() {
+        assertThat(refusing(PolicyLayers.NONE)).isEqualTo(Layer.IDENTITY);
+        assertThat(refusing(ADMINISTRATOR.withBoundary(OTHERS))).isEqualTo(Layer.BOUNDARY);
+        assertThat(refusing(ADMINISTRATOR.withSession(OTHERS))).isEqualTo(Layer.SESSION);
+        assertThat(refusing(ADMINISTRATOR.withEndpoint(resource()))).isEqualTo(Layer.ENDPOINT);
+        assertThat(refusing(PolicyLayers.NONE.withEndpoint(resource()).andServiceControl(OTHERS)))
+                .isEqualTo(Layer.SERVICE_CONTROL);
+        assertThat(refusing(ADMINISTRATOR.andServiceControl(ALL).andResourceControl(PolicySet.EMPTY)))
+                .isEqualTo(Layer.RESOURCE_CONTROL);
+    }
+
+    private static Layer refusing(PolicyLayers layers) {
+        Decision decision = PolicyEvaluator.decide(put(SESSION), layers);
+        assertThat(decision.isDenied()).isTrue();
+        return ((Decision.ImplicitlyDenied) decision).layer();
+    }
+
+    @Test
+    void usersRootUsersAndServicesAreSparedWhenTheyAreNamedInFull() {
+        PolicySet both = trust("{'Effect': 'Deny', 'NotPrincipal': {'Service': 'ecs-tasks.amazonaws.com', 'AWS': ['"
+                + USER_ARN + "', '" + OWN + "']}, 'Action': '*'}");
+        PolicyLayers layers = PolicyLayers.NONE.withResource(trusts("'*'").and(both));
+        assertThat(decide(assume(TASKS), layers)).isEqualTo("Allowed");
+        assertThat(decide(assume(USER), layers)).isEqualTo("Allowed");
+        assertThat(decide(assume(ROOT), layers)).isEqualTo("Allowed");
+        assertThat(decide(assume(SESSION), layers)).isEqualTo("Depends");
+    }
 }
