@@ -52,7 +52,7 @@ public final class Context {
         char[] characters = name.toCharArray();
         for (int i = from; i < characters.length; i++) {
             if (characters[i] >= 'A' && characters[i] <= 'Z') {
-                characters[i] = (char) (characters[i] - 'A' + 'a');
+                characters[i] = (char) (characters[i] + ('a' - 'A'));
             }
         }
         return new String(characters);

@@ -18,39 +18,20 @@ final class PatternText {
     /** A part of a value. */
     private sealed interface Piece {}
 
-    private record Text(Resolution resolution) implements Piece {
-
-        static Text of(int[] codes) {
-            return new Text(new Resolution(codes, Truth.YES));
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    private record Text(int[] codes) implements Piece {}
 
     private record Variable(String name, Optional<String> otherwise) implements Piece {}
 
-    /** What a value comes to in one request. */
-    static final class Resolution {
-
-        private final int[] codes;
-        private final Truth exact;
-
-        private Resolution(int[] codes, Truth exact) {
-            this.codes = codes;
-            this.exact = exact;
-        }
-
-        /** The pattern, in which any text stands for a variable that is unknown; not to be changed. */
-        int[] codes() {
-            return codes;
-        }
-
-        /**
-         * Yes if the pattern is all there is to match; no if a variable has no value, so that nothing matches; open if a
-         * variable is unknown, so that the pattern may match too much.
-         */
-        Truth exact() {
-            return exact;
-        }
-    }
+    /**
+     * What a value comes to in one request.
+     *
+     * @param codes the pattern, in which any text stands for a variable that is unknown
+     * @param exact yes if the pattern is all there is to match; no if a variable has no value, so that nothing matches;
+     *     open if a variable is unknown, so that the pattern may match too much
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Resolution(int[] codes, Truth exact) {}
 
     private static final int[] NOTHING = {};
     private static final int[] ANY_TEXT = {Glob.ANY_TEXT};
@@ -74,7 +55,7 @@ final class PatternText {
             int start = variables ? text.indexOf("${", i) : -1;
             int end = start < 0 ? -1 : text.indexOf('}', start);
             String plain = text.substring(i, end < 0 ? text.length() : start);
-            pieces.add(Text.of(codes(plain, wildcards)));
+            pieces.add(new Text(codes(plain, wildcards)));
             if (end >= 0) {
                 pieces.add(variable(text.substring(start + 2, end)));
             }
@@ -89,7 +70,7 @@ final class PatternText {
 
     private static Piece variable(String inner) {
         if (inner.equals("*") || inner.equals("?") || inner.equals("$")) {
-            return Text.of(codes(inner, false));
+            return new Text(codes(inner, false));
         }
         int comma = inner.indexOf(',');
         if (comma < 0) {
@@ -111,8 +92,9 @@ final class PatternText {
         IntStream.Builder codes = IntStream.builder();
         Truth exact = Truth.YES;
         for (Piece piece : pieces) {
-            Resolution resolved =
-                    piece instanceof Variable variable ? resolve(variable, context) : ((Text) piece).resolution();
+            Resolution resolved = piece instanceof Variable variable
+                    ? resolve(variable, context)
+                    : new Resolution(((Text) piece).codes(), Truth.YES);
             exact = exact.and(resolved.exact());
             Arrays.stream(resolved.codes()).forEach(codes);
         }

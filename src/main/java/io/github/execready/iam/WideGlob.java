@@ -64,7 +64,7 @@ final class WideGlob {
         long carry = 0;
         for (int w = 0; w < reached.length; w++) {
             long moving = reached[w] & advance[w];
-            reached[w] = moving << 1 | carry | (reached[w] & stays[w]);
+            reached[w] = (moving << 1) | carry | (reached[w] & stays[w]);
             carry = moving >>> (Long.SIZE - 1);
         }
     }

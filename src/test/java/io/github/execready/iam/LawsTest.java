@@ -182,6 +182,22 @@ class LawsTest {
         });
     }
 
+    @Test
+    void aPolicyThatMayAllowMoreByNowOnlyLeavesRefusalsOpen() {
+        always((world, random) -> {
+            PolicyLayers growing =
+                    mapped(world.layers(), set -> set.and(new PolicySet(List.of(), List.of(), List.of("growing"))));
+            Decision before = world.decide();
+            Decision after = world.with(growing).decide();
+            assertThat(openness(after)).isGreaterThanOrEqualTo(openness(before));
+            if (before.isAllowed() || before instanceof Decision.ExplicitlyDenied) {
+                assertThat(after).hasSameClassAs(before);
+            } else {
+                assertThat(after.isAllowed()).isFalse();
+            }
+        });
+    }
+
     private static PolicyLayers withStatement(RandomGenerator random, PolicyLayers layers, Effect effect) {
         List<PolicySet> present = new ArrayList<>();
         mapped(layers, set -> {
@@ -202,7 +218,7 @@ class LawsTest {
         statements.add(World.statement(random, policy.kind(), policy.version(), effect));
         List<Policy> policies = new ArrayList<>(set.policies());
         policies.set(0, new Policy(policy.name(), policy.kind(), policy.version(), policy.id(), statements));
-        return new PolicySet(policies, set.open());
+        return new PolicySet(policies, set.open(), set.growing());
     }
 
     private static PolicyLayers withoutLimits(PolicyLayers layers) {
@@ -231,7 +247,7 @@ class LawsTest {
                 throw new AssertionError(e.located() + " in " + policy.toJson(), e);
             }
         }
-        return new PolicySet(policies, set.open());
+        return new PolicySet(policies, set.open(), set.growing());
     }
 
     private static PolicySet shuffled(RandomGenerator random, PolicySet set) {
@@ -245,7 +261,7 @@ class LawsTest {
                                 .map(statement -> shuffled(random, statement, policy.version()))
                                 .toList()))
                 .toList();
-        return new PolicySet(World.shuffled(random, policies), World.shuffled(random, set.open()));
+        return new PolicySet(World.shuffled(random, policies), World.shuffled(random, set.open()), set.growing());
     }
 
     private static Statement shuffled(RandomGenerator random, Statement statement, PolicyVersion version) {
