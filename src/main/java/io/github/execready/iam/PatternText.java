@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A value in a policy that may hold wildcards and variables. An escape ({@code ${*}}) stands for its character, and so does
@@ -88,22 +89,16 @@ final class PatternText {
     }
 
     Resolution resolve(Context context) {
-        int[] codes = NOTHING;
+        IntStream.Builder codes = IntStream.builder();
         Truth exact = Truth.YES;
         for (Piece piece : pieces) {
             Resolution resolved = piece instanceof Variable variable
                     ? resolve(variable, context)
                     : new Resolution(((Text) piece).codes(), Truth.YES);
             exact = exact.and(resolved.exact());
-            codes = joined(codes, resolved.codes());
+            Arrays.stream(resolved.codes()).forEach(codes);
         }
-        return new Resolution(codes, exact);
-    }
-
-    private static int[] joined(int[] first, int[] second) {
-        int[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
+        return new Resolution(codes.build().toArray(), exact);
     }
 
     private static Resolution resolve(Variable variable, Context context) {

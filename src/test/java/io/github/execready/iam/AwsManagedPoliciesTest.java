@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsManagedPoliciesTest {
 
     private static final Principal ROLE =
-            Principal.of("arn:aws:iam::111122223333:role/api-task").orElseThrow();
+            Principal.of("arn:aws:sts::111122223333:assumed-role/api-task/task").orElseThrow();
     private static final List<String> CHANNELS = List.of(
             "ssmmessages:CreateControlChannel",
             "ssmmessages:CreateDataChannel",

@@ -142,6 +142,7 @@ class SimulationReaderTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the SDK's varargs
     void theAnswerForTheResourceCountsAndNotTheSummary() {
         SimulatedAction answer =
                 only(result("kms:Decrypt", "arn:${Partition}:kms:${Region}:${Account}:key/*", "allowed")
