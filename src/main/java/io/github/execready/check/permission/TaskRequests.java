@@ -56,8 +56,8 @@ public final class TaskRequests {
         Context.Builder context =
                 NetworkKeys.in(agent.context(), inputs.network(), "kms").with();
         // Newer agents add keys of their own to the encryption context; nobody else adds any.
-        context.unknownUnder("kms:EncryptionContext:aws:ssm:")
-                .absentUnder("kms:EncryptionContext:")
+        context.absentUnder("kms:EncryptionContext:")
+                .unknownUnder("kms:EncryptionContext:aws:ssm:")
                 .absent("kms:ViaService")
                 .known("kms:CallerAccount", agent.arn().account())
                 .known("aws:ResourceAccount", key.arn().account());
