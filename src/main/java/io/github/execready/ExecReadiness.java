@@ -4,6 +4,7 @@ package io.github.execready;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
+import io.github.execready.check.Workings;
 import io.github.execready.check.permission.SimulationQuestions;
 import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
@@ -116,7 +117,8 @@ public final class ExecReadiness {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
         selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
         catalog.readAhead(checks.stream().map(Check::id).toList());
-        return judge(source.targets(asked(parts), questions()));
+        Workings workings = new Workings();
+        return judge(source.targets(asked(parts), questions(workings)), workings);
     }
 
     /**
@@ -125,12 +127,16 @@ public final class ExecReadiness {
      * @throws io.github.execready.evidence.EvidenceException if there is nothing to judge
      */
     public List<ExecTarget> readAll(EvidenceSource source) {
-        return source.targets(asked(Part.all()), questions());
+        return source.targets(asked(Part.all()), questions(new Workings()));
     }
 
     /** Judges evidence that was read before. */
     public Report judge(List<ExecTarget> targets) {
-        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions);
+        return judge(targets, new Workings());
+    }
+
+    private Report judge(List<ExecTarget> targets, Workings workings) {
+        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions, workings);
         return Report.of(
                 ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
     }
@@ -142,8 +148,8 @@ public final class ExecReadiness {
     }
 
     /** What the policy simulator is asked about each target: what the checks that run ask of IAM. */
-    private Questions questions() {
+    private Questions questions(Workings workings) {
         List<Check> asking = selection.over(checks, catalog);
-        return target -> SimulationQuestions.about(target, asking);
+        return target -> SimulationQuestions.about(target, asking, workings);
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A target as one check sees it: only what the check declared. Every accessor of an undeclared part throws
@@ -36,11 +37,29 @@ public final class Inputs {
 
     private final ExecTarget target;
     private final Set<Part> declared;
+    private final Workings workings;
     private final Set<Part> read = EnumSet.noneOf(Part.class);
 
     public Inputs(ExecTarget target, Set<Part> declared) {
+        this(target, declared, new Workings());
+    }
+
+    /**
+     * @param workings what other checks of the run have worked out
+     */
+    public Inputs(ExecTarget target, Set<Part> declared, Workings workings) {
         this.target = target;
         this.declared = Set.copyOf(declared);
+        this.workings = workings;
+    }
+
+    /**
+     * What some evidence comes to, worked out once for all checks of a run.
+     *
+     * @param work must depend on the evidence alone, and ask for no other workings
+     */
+    public <K, V> V once(Class<V> type, K evidence, Function<K, V> work) {
+        return workings.of(type, evidence, work);
     }
 
     /** Which task or service the target is. */

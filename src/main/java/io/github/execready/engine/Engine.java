@@ -8,6 +8,7 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
+import io.github.execready.check.Workings;
 import io.github.execready.model.ExecTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +24,23 @@ public final class Engine {
     private final Catalog catalog;
     private final List<Check> checks;
     private final Suppressions suppressions;
+    private final Workings workings;
 
     /**
      * @param checks in the order of the report; prerequisites that are not among them are not waited for
      */
     public Engine(Catalog catalog, List<Check> checks, Suppressions suppressions) {
+        this(catalog, checks, suppressions, new Workings());
+    }
+
+    /**
+     * @param workings what the run has worked out so far
+     */
+    public Engine(Catalog catalog, List<Check> checks, Suppressions suppressions, Workings workings) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
         this.suppressions = suppressions;
+        this.workings = workings;
     }
 
     /** Judges one target. */
@@ -93,8 +103,8 @@ public final class Engine {
     }
 
     // The one place where anything that a check throws is caught: a defect in one check must not hide the others.
-    private static List<Judgement> judge(Check check, ExecTarget target) {
-        Inputs inputs = new Inputs(target, check.inputs());
+    private List<Judgement> judge(Check check, ExecTarget target) {
+        Inputs inputs = new Inputs(target, check.inputs(), workings);
         try {
             return check.judge(inputs);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {

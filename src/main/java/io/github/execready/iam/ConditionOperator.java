@@ -2,7 +2,9 @@
 package io.github.execready.iam;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a condition compares a key with its values. Negated operators ask that no value matches.
@@ -40,6 +42,9 @@ public enum ConditionOperator {
     /** Whether the key is absent. */
     NULL("Null", false);
 
+    private static final Map<String, ConditionOperator> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(operator -> Context.normal(operator.text), operator -> operator));
+
     private final String text;
     private final boolean negated;
 
@@ -59,9 +64,6 @@ public enum ConditionOperator {
     }
 
     static Optional<ConditionOperator> named(String text) {
-        String normal = Context.normal(text);
-        return Arrays.stream(values())
-                .filter(operator -> Context.normal(operator.text).equals(normal))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(Context.normal(text)));
     }
 }

@@ -9,6 +9,20 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String text) {
+        return isPlain(text) ? '"' + text + '"' : careful(text);
+    }
+
+    // Nearly every name is: and names are quoted before it is known that somebody complains of them.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
+    }
+
+    private static String careful(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(c -> append(quoted, c));
         return quoted.append(text.codePointCount(0, text.length()) > LONGEST ? "…" : "")

@@ -81,7 +81,7 @@ public final class CallerRequester {
                 user.arn(),
                 new Principal.User(user.arn(), caller.userId()),
                 RequestContext.tagged(context, user.tags()).build(),
-                HeldPolicies.of(user),
+                inputs.once(HeldPolicies.class, user, HeldPolicies::of),
                 HeldPolicies.boundary("user " + user.arn().resourceName(), user.permissionsBoundary()),
                 inputs.simulations());
     }
@@ -96,7 +96,7 @@ public final class CallerRequester {
                 role.arn(),
                 new Principal.RoleSession(caller.arn(), role.arn(), roleId(caller)),
                 context.build(),
-                HeldPolicies.of(role),
+                inputs.once(HeldPolicies.class, role, HeldPolicies::of),
                 HeldPolicies.boundary("role " + role.arn().resourceName(), role.permissionsBoundary()),
                 inputs.simulations());
     }

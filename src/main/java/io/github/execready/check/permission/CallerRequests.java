@@ -179,7 +179,9 @@ public final class CallerRequests {
         key.keyUsage().toOptional().ifPresent(usage -> context.known("kms:KeyUsage", usage));
         targetId(inputs).ifPresent(id -> context.known(ENCRYPTION_CONTEXT + TARGET_ID, id));
         Requester here = caller.in(context.build());
-        return here.asks(here.request("kms:GenerateDataKey", key.arn().toString()), KeyPolicies.of(key));
+        return here.asks(
+                here.request("kms:GenerateDataKey", key.arn().toString()),
+                inputs.once(HeldPolicies.class, key, KeyPolicies::of));
     }
 
     /** What Systems Manager calls the container, where only one is meant. */

@@ -3,6 +3,7 @@ package io.github.execready.check.permission;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Inputs;
+import io.github.execready.check.Workings;
 import io.github.execready.iam.Principal;
 import io.github.execready.iam.Request;
 import io.github.execready.model.Arn;
@@ -30,10 +31,19 @@ public final class SimulationQuestions {
 
     /** The questions of some checks. */
     public static List<SimulationQuestion> about(ExecTarget target, List<Check> checks) {
+        return about(target, checks, new Workings());
+    }
+
+    /**
+     * The same in a run.
+     *
+     * @param workings what the run has worked out so far
+     */
+    public static List<SimulationQuestion> about(ExecTarget target, List<Check> checks, Workings workings) {
         Map<About, Set<String>> actions = new LinkedHashMap<>();
         for (Check check : checks) {
             if (check instanceof PermissionCheck asking) {
-                permissions(asking, target).stream()
+                permissions(asking, new Inputs(target, check.inputs(), workings)).stream()
                         .map(Permission::request)
                         .forEach(request -> principal(request.principal())
                                 .ifPresent(arn -> actions.computeIfAbsent(
@@ -48,9 +58,9 @@ public final class SimulationQuestions {
     }
 
     // A check that goes wrong is reported when it judges; here it only has nothing to ask.
-    private static List<Permission> permissions(PermissionCheck check, ExecTarget target) {
+    private static List<Permission> permissions(PermissionCheck check, Inputs inputs) {
         try {
-            return check.permissions(new Inputs(target, check.inputs()));
+            return check.permissions(inputs);
         } catch (RuntimeException e) {
             return List.of();
         }

@@ -91,7 +91,7 @@ public final class TaskRequester {
                 arn,
                 principal,
                 context,
-                HeldPolicies.of(role),
+                inputs.once(HeldPolicies.class, role, HeldPolicies::of),
                 HeldPolicies.boundary("role " + arn.resourceName(), role.permissionsBoundary()),
                 inputs.simulations());
     }

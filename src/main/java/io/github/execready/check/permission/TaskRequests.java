@@ -65,7 +65,9 @@ public final class TaskRequests {
                 .toOptional()
                 .ifPresent(target -> context.known("kms:EncryptionContext:aws:ssm:TargetId", target));
         Requester here = agent.in(context.build());
-        return here.asks(here.request("kms:Decrypt", key.arn().toString()), KeyPolicies.of(key));
+        return here.asks(
+                here.request("kms:Decrypt", key.arn().toString()),
+                inputs.once(HeldPolicies.class, key, KeyPolicies::of));
     }
 
     /** How Systems Manager names the container that is entered; known where only one can be. */
