@@ -56,7 +56,7 @@ public final class Inputs {
     /**
      * What some evidence comes to, worked out once for all checks of a run.
      *
-     * @param work must depend on the evidence alone, and ask for no other workings
+     * @param work must depend on the evidence alone
      */
     public <K, V> V once(Class<V> type, K evidence, Function<K, V> work) {
         return workings.of(type, evidence, work);

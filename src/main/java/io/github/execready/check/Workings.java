@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What the checks of a run work out of the same evidence, worked out once: policies are read by several checks and shared by
- * the tasks of a service. What is kept follows from its key alone, so nobody sees whether it was.
+ * What the checks of a run work out of the same piece of evidence, worked out once: several checks read the same policies.
+ * What is kept follows from the evidence alone, so nobody sees whether it was. A piece is known by itself and not by what it
+ * holds, because comparing policies takes longer than a run has.
  */
 public final class Workings {
 
-    private record Key(Class<?> type, Object evidence) {}
-
-    private final Map<Key, Object> done = new ConcurrentHashMap<>();
+    private final Map<Object, Map<Class<?>, Object>> done = new IdentityHashMap<>();
 
     /**
      * What some evidence comes to.
      *
-     * @param work must depend on the evidence alone, and ask for no other workings
+     * @param work must depend on the evidence alone
      */
-    <K, V> V of(Class<V> type, K evidence, Function<K, V> work) {
-        return type.cast(done.computeIfAbsent(new Key(type, evidence), key -> work.apply(evidence)));
+    synchronized <K, V> V of(Class<V> type, K evidence, Function<K, V> work) {
+        Map<Class<?>, Object> ofEvidence = done.computeIfAbsent(evidence, key -> new HashMap<>());
+        Object known = ofEvidence.get(type);
+        if (known == null) {
+            V worked = work.apply(evidence);
+            ofEvidence.put(type, worked);
+            return worked;
+        }
+        return type.cast(known);
     }
 }
