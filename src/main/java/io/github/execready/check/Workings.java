@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class Workings {
 
-    private final Map<Object, Map<Class<?>, Object>> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Class<?>, Object>> done = new IdentityHashMap<>();
 
     /**
      * What some evidence comes to.
