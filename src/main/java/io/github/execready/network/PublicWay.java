@@ -24,6 +24,13 @@ final class PublicWay {
     private static final Gap WHICH_ADDRESS =
             Gaps.undetermined("the service's addresses, which the routes and rules treat differently");
 
+    private static final Set<NetworkObject.Type> IN_SIGHT = Set.of(
+            NetworkObject.Type.VPC,
+            NetworkObject.Type.INTERNET_GATEWAY,
+            NetworkObject.Type.EGRESS_ONLY_INTERNET_GATEWAY);
+
+    private static final Set<Hop.Kind> ON_THE_WAY_OUT = Set.of(ROUTE, Hop.Kind.WAY_OUT, Hop.Kind.NAT_ROUTE);
+
     private static final Evidence<List<String>> NO_GROUPS =
             Evidence.absent(new Origin("ec2:DescribeSecurityGroups", "GroupId"));
 
@@ -65,7 +72,7 @@ final class PublicWay {
      * network beyond: that is how endpoints are shared.
      */
     private List<Hop> unlessElsewhere(List<Hop> hops, boolean ipv4) {
-        if (routes.all().stream().noneMatch(PublicWay::leadsOutOfSight)) {
+        if (routes.gaps().isEmpty() && routes.all().stream().noneMatch(PublicWay::mayLeadOutOfSight)) {
             return hops;
         }
         List<Hop> beyond = ways(ipv4 ? Addresses.privateIpv4() : Client.any(false), ipv4).stream()
@@ -108,22 +115,22 @@ final class PublicWay {
         List<List<Hop>> ways = new ArrayList<>();
         for (Optional<Route> route : routes.to(to)) {
             ways.add(route.map(found -> wayOut.by(found, from, to))
-                    .orElseGet(() -> List.of(Hop.blocked(ROUTE, Reason.NO_ROUTE, routes.at(), routes.observed()))));
+                    .orElseGet(
+                            () -> List.of(Hop.blocked(ROUTE, services.whyNoRoute(), routes.at(), routes.observed()))));
         }
         return Either.of(ways, WHICH_ADDRESS);
     }
 
-    private static boolean leadsOutOfSight(Route route) {
-        return route.target().toOptional().map(Targets::of).map(NetworkObject::type).stream()
-                .anyMatch(type -> switch (type) {
-                    case VPC, INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY, NAT_GATEWAY -> false;
-                    default -> true;
-                });
+    private static boolean mayLeadOutOfSight(Route route) {
+        return route.target()
+                .map(Targets::of)
+                .map(NetworkObject::type)
+                .map(type -> !IN_SIGHT.contains(type))
+                .toOptional()
+                .orElse(true);
     }
 
     private static boolean isOutOfSight(Hop hop) {
-        return hop.reason()
-                .filter(reason -> reason == Reason.BEYOND_SIGHT || reason == Reason.FIREWALL_ENDPOINT)
-                .isPresent();
+        return hop.is(State.UNKNOWN) && ON_THE_WAY_OUT.contains(hop.kind());
     }
 }

@@ -16,6 +16,8 @@ final class Services {
     /** The services that AWS publishes prefix lists of for gateway endpoints; no other service uses those addresses. */
     private static final Set<String> WITH_GATEWAY_ENDPOINT = Set.of("s3", "s3express", "dynamodb");
 
+    private static final List<String> OF_ECS = List.of(".ecs", ".ecs-agent", ".ecs-telemetry");
+
     private static final String GATEWAY = "Gateway";
 
     private final Inventory inventory;
@@ -54,6 +56,14 @@ final class Services {
                 .ofFamily(ipv4)
                 .known();
         return any.except(others);
+    }
+
+    /** Endpoints of Amazon ECS itself show that somebody meant to do without the internet. */
+    Reason whyNoRoute() {
+        List<VpcEndpoint> seen =
+                Inventory.known(inventory.network().endpoints()).toList();
+        boolean ofEcs = seen.stream().anyMatch(endpoint -> OF_ECS.stream().anyMatch(endpoint.serviceName()::endsWith));
+        return ofEcs && seen.stream().noneMatch(this::isOfTheService) ? Reason.ENDPOINT_MISSING : Reason.NO_ROUTE;
     }
 
     private Blocks lists(Predicate<String> service) {
