@@ -23,15 +23,29 @@ import java.util.stream.Stream;
 /**
  * What a network holds, by id. What something names and no list holds is not visible, which says nothing about whether it
  * exists.
- *
- * @param vpcId the VPC that the packets start in
  */
-record Inventory(Network network, Evidence<String> vpcId) {
+final class Inventory {
 
-    static Inventory of(Network network) {
+    private final Network network;
+    private final Evidence<String> vpcId;
+    private final Blocks vpcBlocks;
+    private final Reason unread;
+
+    Inventory(Network network) {
+        this.network = network;
         Evidence<String> vpc = network.vpc().map(Vpc::id);
-        return new Inventory(
-                network, vpc.isKnown() ? vpc : network.networkInterface().flatMap(NetworkInterface::vpcId));
+        this.vpcId = vpc.isKnown() ? vpc : network.networkInterface().flatMap(NetworkInterface::vpcId);
+        this.vpcBlocks = blocks(network);
+        this.unread = shared() ? Reason.SHARED_VPC : Reason.NOT_READ;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** The VPC that the packets start in. */
+    Evidence<String> vpcId() {
+        return vpcId;
     }
 
     Evidence<Subnet> subnet(String id) {
@@ -100,6 +114,10 @@ record Inventory(Network network, Evidence<String> vpcId) {
 
     /** The IPv4 blocks of the VPC and the blocks of its subnets. */
     Blocks vpcBlocks() {
+        return vpcBlocks;
+    }
+
+    private static Blocks blocks(Network network) {
         List<String> texts = new ArrayList<>();
         texts.addAll(network.vpc().flatMap(Vpc::cidrBlocks).toOptional().orElse(List.of()));
         network.subnets().toOptional().stream().flatMap(List::stream).forEach(subnet -> {
@@ -111,11 +129,15 @@ record Inventory(Network network, Evidence<String> vpcId) {
 
     /** Why something was not read: a shared VPC shows its parts to its owner alone. */
     Reason unread() {
+        return unread;
+    }
+
+    private boolean shared() {
         Evidence<String> user = network.networkInterface().flatMap(NetworkInterface::ownerId);
         Evidence<String> owner = network.networkInterface()
                 .flatMap(found -> subnet(found.subnetId()))
                 .flatMap(Subnet::ownerId);
-        return user.with(owner, String::equals).is(false) ? Reason.SHARED_VPC : Reason.NOT_READ;
+        return user.with(owner, String::equals).is(false);
     }
 
     /** A list's elements where it is known. */

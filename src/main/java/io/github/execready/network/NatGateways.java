@@ -16,7 +16,9 @@ import io.github.execready.model.NatGateway;
 import io.github.execready.model.Route;
 import io.github.execready.model.RouteTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,8 @@ final class NatGateways {
     private final Services services;
     private final Question question;
     private final InternetGateways internet;
+    private final Map<String, Routes> tables = new HashMap<>();
+    private final Map<String, SubnetAcl> acls = new HashMap<>();
 
     NatGateways(Inventory inventory, Client client, Services services, Question question) {
         this.inventory = inventory;
@@ -106,7 +110,8 @@ final class NatGateways {
                         known -> gateway.flatMap(NatGateway::connectivityType),
                         absent -> Evidence.known("public", absent.origin()),
                         unknown -> Evidence.unknown(unknown.gap()));
-        Routes routes = new Routes(inventory, table, services);
+        Routes routes = tables.computeIfAbsent(
+                table.map(RouteTable::id).toOptional().orElse(""), id -> new Routes(inventory, table, services));
         if (!routes.gaps().isEmpty()) {
             return List.of(Hop.unknown(NAT_ROUTE, inventory.unread(), at, List.of(), routes.gaps()));
         }
@@ -159,7 +164,7 @@ final class NatGateways {
     }
 
     private List<Hop> acls(String subnetId, IpAddress from, IpAddress to) {
-        SubnetAcl acl = new SubnetAcl(inventory, subnetId);
+        SubnetAcl acl = acls.computeIfAbsent(subnetId, id -> new SubnetAcl(inventory, id));
         List<Hop> hops = new ArrayList<>();
         hops.add(acl.out(NAT_SUBNET_ACL_OUT, to, PortRange.HTTPS));
         // The gateway chooses the ports of its side itself.

@@ -46,7 +46,7 @@ public final class PathAnalysis {
     }
 
     private static Path path(Network network, Client client, Question question) {
-        return new PathFinder(Inventory.of(network), client, question).path();
+        return new PathFinder(new Inventory(network), client, question).path();
     }
 
     private static Path nowhere(Question question, Reason reason, List<Gap> gaps) {

@@ -106,11 +106,11 @@ final class Routes {
         boolean listed = entries.stream()
                 .anyMatch(entry -> entry.route().target().is(LOCAL)
                         && entry.blocks().longestPrefix(address).isPresent());
-        OptionalInt own = inventory.vpcBlocks().longestPrefix(address);
-        if (!listed && own.isPresent() && routes.stream().allMatch(route -> isWider(route, own.getAsInt()))) {
+        if (listed && routes.stream().allMatch(route -> route.target().is(LOCAL))) {
             return Hop.open(kind, at(), observed());
         }
-        if (listed && routes.stream().allMatch(route -> route.target().is(LOCAL))) {
+        OptionalInt own = inventory.vpcBlocks().longestPrefix(address);
+        if (!listed && own.isPresent() && routes.stream().allMatch(route -> isWider(route, own.getAsInt()))) {
             return Hop.open(kind, at(), observed());
         }
         Optional<Route> elsewhere =

@@ -2,9 +2,11 @@
 package io.github.execready.network;
 
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.IpAddress;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.SecurityGroupRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,20 +17,31 @@ import java.util.function.Function;
  */
 final class SecurityGroups {
 
-    private final Inventory inventory;
+    /** A rule for TCP 443, its blocks read. */
+    private record Rule(Match port, Blocks blocks, List<String> groupIds) {}
+
     private final Evidence<List<String>> ids;
-    private final Function<SecurityGroup, Evidence<List<SecurityGroupRule>>> rules;
     private final Filter filter;
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** What the rules of groups that were not read may add. */
+    private final List<Gap> gaps = new ArrayList<>();
 
     private SecurityGroups(
             Inventory inventory,
             Evidence<List<String>> ids,
-            Function<SecurityGroup, Evidence<List<SecurityGroupRule>>> rules,
+            Function<SecurityGroup, Evidence<List<SecurityGroupRule>>> rulesOf,
             Filter filter) {
-        this.inventory = inventory;
         this.ids = ids;
-        this.rules = rules;
         this.filter = filter;
+        Inventory.known(ids).forEach(id -> {
+            Evidence<List<SecurityGroupRule>> of = inventory.securityGroup(id).flatMap(rulesOf);
+            gaps.addAll(Gaps.of(of));
+            Inventory.known(of)
+                    .map(rule -> rule(inventory, rule))
+                    .filter(rule -> !rule.port().isNo())
+                    .forEach(rules::add);
+        });
     }
 
     static SecurityGroups outOf(Inventory inventory, Evidence<List<String>> ids) {
@@ -54,40 +67,26 @@ final class SecurityGroups {
      * @param otherGroups the groups on the other side
      */
     Hop pass(IpAddress other, Evidence<List<String>> otherGroups) {
-        List<String> known = ids.toOptional().orElse(List.of());
-        if (known.isEmpty()) {
+        if (!ids.isKnown() || ids.is(List.of())) {
             return filter.unknown(
                     ids.isKnown() ? List.of(Gaps.undetermined("no security groups are named")) : Gaps.of(ids));
         }
         Match passes = Match.NO;
-        for (String id : known) {
-            passes = passes.or(() -> passes(id, other, otherGroups));
+        for (Rule rule : rules) {
+            passes = passes.or(() -> takesIn(rule, other, otherGroups));
         }
-        return filter.hop(passes);
+        return filter.hop(passes.or(() -> Match.open(gaps)));
     }
 
-    private Match passes(String id, IpAddress other, Evidence<List<String>> otherGroups) {
-        Evidence<List<SecurityGroupRule>> of = inventory.securityGroup(id).flatMap(rules);
-        if (!of.isKnown()) {
-            return Match.open(Gaps.of(of));
-        }
-        Match passes = Match.NO;
-        for (SecurityGroupRule rule : of.toOptional().orElse(List.of())) {
-            Match port = Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first());
-            if (!port.isNo()) {
-                passes = passes.or(() -> and(port, takesIn(rule, other, otherGroups)));
-            }
-        }
-        return passes;
-    }
-
-    private Match takesIn(SecurityGroupRule rule, IpAddress other, Evidence<List<String>> otherGroups) {
-        Match passes = Blocks.parse(other.isIpv4() ? rule.ipv4Ranges() : rule.ipv6Ranges())
-                .contains(other);
-        for (String list : rule.prefixListIds()) {
-            passes = passes.or(() -> inventory.blocksOf(list).contains(other));
-        }
-        return rule.groupIds().isEmpty() ? passes : passes.or(() -> onTheOtherSide(rule.groupIds(), otherGroups));
+    private static Match takesIn(Rule rule, IpAddress other, Evidence<List<String>> otherGroups) {
+        Match peer = rule.blocks().contains(other);
+        Match either = rule.groupIds().isEmpty() ? peer : peer.or(() -> onTheOtherSide(rule.groupIds(), otherGroups));
+        return rule.port().isYes() || either.isNo()
+                ? either
+                : Match.open(
+                        either.isYes()
+                                ? rule.port().gaps()
+                                : rule.port().either(either).gaps());
     }
 
     /** A rule that names a group is for the interfaces that have it. */
@@ -98,10 +97,15 @@ final class SecurityGroups {
                 unknown -> Match.open(List.of(unknown.gap())));
     }
 
-    private static Match and(Match port, Match peer) {
-        return port.isYes() || peer.isNo()
-                ? peer
-                : Match.open(peer.isYes() ? port.gaps() : port.either(peer).gaps());
+    private static Rule rule(Inventory inventory, SecurityGroupRule rule) {
+        Blocks blocks = Blocks.parse(rule.ipv4Ranges()).and(Blocks.parse(rule.ipv6Ranges()));
+        for (String list : rule.prefixListIds()) {
+            blocks = blocks.and(inventory.blocksOf(list));
+        }
+        return new Rule(
+                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first()),
+                blocks,
+                rule.groupIds());
     }
 
     private static Filter filter(Inventory inventory, Evidence<List<String>> ids, Hop.Kind kind, Reason reason) {
