@@ -30,7 +30,7 @@ class PathLawsTest {
 
     @Test
     void knowingLessNeverDecidesMore() {
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 120; i++) {
             Case world = world(SEED + i);
             State known = world.path(world.network()).conclusion();
             ExecTarget target = target(world.network());
@@ -47,7 +47,7 @@ class PathLawsTest {
 
     @Test
     void knowingLessAndLessNeverDecidesMore() {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 300; i++) {
             Case world = world(SEED - i);
             RandomGenerator random = generator(i);
             ExecTarget target = target(world.network());
@@ -74,7 +74,7 @@ class PathLawsTest {
 
     @Test
     void openingRulesNeverBlocks() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             Case world = world(SEED + i);
             State before = world.path(world.network()).conclusion();
             for (Network wider : List.of(
