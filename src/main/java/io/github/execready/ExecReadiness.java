@@ -30,7 +30,7 @@ public final class ExecReadiness {
     private final Selection selection;
     private final Suppressions suppressions;
     private final ExitPolicy exitPolicy;
-    private final boolean simulating;
+    private final Set<Part> unread;
 
     private ExecReadiness(
             Catalog catalog,
@@ -38,24 +38,24 @@ public final class ExecReadiness {
             Selection selection,
             Suppressions suppressions,
             ExitPolicy exitPolicy,
-            boolean simulating) {
+            Set<Part> unread) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
         this.selection = selection;
         this.suppressions = suppressions;
         this.exitPolicy = exitPolicy;
-        this.simulating = simulating;
+        this.unread = Set.copyOf(unread);
     }
 
     /** Every built-in check, nothing suppressed, blockers fail. */
     public static ExecReadiness standard() {
         return new ExecReadiness(
-                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT, true);
+                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT, Set.of());
     }
 
     /** The same with other checks, for those of plug-ins. */
     public ExecReadiness withChecks(Catalog documents, List<Check> all) {
-        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, simulating);
+        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, unread);
     }
 
     /**
@@ -63,22 +63,33 @@ public final class ExecReadiness {
      * not evaluated, so that without a blocker no verdict is better than inconclusive.
      */
     public ExecReadiness selecting(Selection some) {
-        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, simulating);
+        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, unread);
     }
 
     /** The same with findings that do not count. */
     public ExecReadiness suppressing(Suppressions some) {
-        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, simulating);
+        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, unread);
     }
 
     /** The same with another rule for the exit code. */
     public ExecReadiness failing(ExitPolicy policy) {
-        return new ExecReadiness(catalog, checks, selection, suppressions, policy, simulating);
+        return new ExecReadiness(catalog, checks, selection, suppressions, policy, unread);
     }
 
     /** The same without asking AWS's policy simulator for a second opinion on what roles and callers may do. */
     public ExecReadiness withoutSimulation() {
-        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, false);
+        return without(Part.SIMULATIONS);
+    }
+
+    /** The same where nobody execs as whoever asks, so that what the caller may do is of no concern. */
+    public ExecReadiness withoutCaller() {
+        return without(Part.CALLER);
+    }
+
+    private ExecReadiness without(Part part) {
+        Set<Part> more = EnumSet.of(part);
+        more.addAll(unread);
+        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, more);
     }
 
     /** The documents of the checks. */
@@ -126,9 +137,7 @@ public final class ExecReadiness {
 
     private Set<Part> asked(Set<Part> wanted) {
         Set<Part> parts = EnumSet.copyOf(wanted);
-        if (!simulating) {
-            parts.remove(Part.SIMULATIONS);
-        }
+        parts.removeAll(unread);
         return parts;
     }
 

@@ -4,11 +4,16 @@ package io.github.execready;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
+import io.github.execready.model.Simulation;
+import io.github.execready.model.SimulationQuestion;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +25,15 @@ import java.util.stream.Stream;
  */
 record Differences(Set<String> unknown, List<String> shorter, List<String> contradictions) {
 
+    private static final String SIMULATIONS = "simulations";
+
     static Differences between(ExecTarget before, ExecTarget after) {
         Differences differences = new Differences(new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
         for (RecordComponent component : ExecTarget.class.getRecordComponents()) {
             // Without its tasks a service is a target of its own, which has another identity.
-            if (component.getType() == Evidence.class) {
+            if (component.getName().equals(SIMULATIONS)) {
+                differences.compareAnswers(before.simulations(), after.simulations());
+            } else if (component.getType() == Evidence.class) {
                 differences.compare(component.getName(), read(component, before), read(component, after));
             }
         }
@@ -73,6 +82,26 @@ record Differences(Set<String> unknown, List<String> shorter, List<String> contr
         } else if (!before.equals(after)) {
             contradictions.add(path + " was " + before + " and is " + after);
         }
+    }
+
+    /** Answers to the same question are compared; with less known of a target fewer questions, or vaguer ones, are asked. */
+    private void compareAnswers(Evidence<List<Simulation>> before, Evidence<List<Simulation>> after) {
+        Map<SimulationQuestion, Simulation> was = answers(before);
+        Map<SimulationQuestion, Simulation> is = answers(after);
+        if (!is.keySet().equals(was.keySet())) {
+            unknown.add(SIMULATIONS);
+        }
+        is.keySet().stream()
+                .filter(was::containsKey)
+                .forEach(question -> compareEvidence(
+                        SIMULATIONS,
+                        was.get(question).answer(),
+                        is.get(question).answer()));
+    }
+
+    private static Map<SimulationQuestion, Simulation> answers(Evidence<List<Simulation>> simulations) {
+        return simulations.toOptional().orElse(List.of()).stream()
+                .collect(Collectors.toMap(Simulation::question, Function.identity()));
     }
 
     private void compareEvidence(String path, Evidence<?> was, Evidence<?> is) {

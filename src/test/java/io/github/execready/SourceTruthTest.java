@@ -358,7 +358,16 @@ class SourceTruthTest {
                         .blockedBy("ec2-instance-role-fallback"),
                 Case.ec2(
                                 "a host that hands its own role out to whoever is on it",
+                                w -> w.remove("describe-task-definition", "/taskDefinition/taskRoleArn")
+                                        .set(
+                                                "get-policy-version.AmazonEC2ContainerServiceforEC2Role",
+                                                "/PolicyVersion/Document/Statement/0/Action/0",
+                                                "ssmmessages:*"))
+                        .warnedBy("ec2-instance-role-fallback"),
+                Case.ec2(
+                                "a host that hands out a role without the permissions",
                                 w -> w.remove("describe-task-definition", "/taskDefinition/taskRoleArn"))
+                        .blockedBy("task-role-lacks-control-channel")
                         .warnedBy("ec2-instance-role-fallback"),
                 Case.ec2(
                         "an instance outside of AWS",

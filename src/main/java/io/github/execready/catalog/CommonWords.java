@@ -13,25 +13,22 @@ import java.util.Set;
  * @param gaps what resolves a gap, by the label of its reason, with {@code {source}} as the operation
  * @param assumptions by id: the layer that is taken as right because it can hardly be read, and how to look at it
  * @param permissions the IAM actions that find the target, whichever checks run
- * @param collectPermissions the further IAM actions of what only a bundle holds
  */
 public record CommonWords(
         Map<String, String> notApplicable,
         Map<String, Template> gaps,
         Map<String, String> assumptions,
-        List<String> permissions,
-        List<String> collectPermissions) {
+        List<String> permissions) {
 
     static CommonWords read(SplitDocument document) {
         FrontMatter front = FrontMatter.of(document.name(), document.front())
-                .allowing(Set.of("not-applicable", "gaps", "assumptions", "permissions", "collect-permissions"));
+                .allowing(Set.of("not-applicable", "gaps", "assumptions", "permissions"));
         Map<String, Template> gaps = new LinkedHashMap<>();
         front.mapping("gaps").allTexts().forEach((key, value) -> gaps.put(key, new Template(value)));
         return new CommonWords(
                 front.mapping("not-applicable").allTexts(),
                 gaps,
                 front.mapping("assumptions").allTexts(),
-                front.texts("permissions"),
-                front.texts("collect-permissions"));
+                front.texts("permissions"));
     }
 }

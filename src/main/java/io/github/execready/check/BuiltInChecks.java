@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check;
 
+import io.github.execready.check.caller.CallerDescribeTasks;
+import io.github.execready.check.caller.CallerExecuteCommand;
+import io.github.execready.check.caller.CallerKmsDataKey;
+import io.github.execready.check.caller.StartSessionBypass;
 import io.github.execready.check.client.AwsCli;
 import io.github.execready.check.client.SessionManagerPlugin;
 import io.github.execready.check.cluster.ClusterActive;
@@ -23,9 +27,12 @@ import io.github.execready.check.logging.KmsKeyUsable;
 import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
+import io.github.execready.check.logging.TaskRoleLogging;
 import io.github.execready.check.role.TaskRoleExists;
+import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRolePresent;
 import io.github.execready.check.role.TaskRoleSsmmessages;
+import io.github.execready.check.role.TaskRoleTrust;
 import io.github.execready.check.service.DeploymentSettled;
 import io.github.execready.check.service.ServiceExecEnabled;
 import io.github.execready.check.service.ServiceHasRunningTask;
@@ -48,6 +55,10 @@ public final class BuiltInChecks {
         return List.of(
                 new AwsCli(),
                 new SessionManagerPlugin(),
+                new CallerExecuteCommand(),
+                new CallerDescribeTasks(),
+                new CallerKmsDataKey(),
+                new StartSessionBypass(),
                 new ClusterActive(),
                 new SessionLogging(),
                 new KmsKeyUsable(),
@@ -65,7 +76,10 @@ public final class BuiltInChecks {
                 new ProxyPassesAgent(),
                 new TaskRolePresent(),
                 new TaskRoleExists(),
+                new TaskRoleTrust(),
                 new TaskRoleSsmmessages(),
+                new TaskRoleKmsDecrypt(),
+                new TaskRoleLogging(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),

@@ -59,7 +59,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Judge what execready collect recorded, or a folder of JSON output of the AWS CLI.")
     private @Nullable Path bundle;
 
-    @Option(names = "--no-client", description = "Do not look at the AWS CLI and plugin of this machine.")
+    @Option(
+            names = "--no-client",
+            description =
+                    "Nobody execs from here: look neither at the AWS CLI and plugin of this machine nor at what the"
+                            + " caller may do.")
     private boolean noClient;
 
     @Option(
@@ -76,7 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JudgeOptions.Judge judge = judging.judge(terminal);
-        ExecReadiness readiness = simulation.over(judge.readiness());
+        ExecReadiness asked = simulation.over(judge.readiness());
+        ExecReadiness readiness = noClient ? asked.withoutCaller() : asked;
         ReportOutputs outputs = output.open(terminal, readiness.catalog());
         Report report =
                 new Waiting(terminal, wait, pause -> Thread.sleep(pause.toMillis())).until(() -> look(readiness));

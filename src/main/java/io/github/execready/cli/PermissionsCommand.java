@@ -2,6 +2,7 @@
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
+import io.github.execready.engine.Selection;
 import io.github.execready.report.PermissionsPolicy;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class PermissionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--for-collect",
-            description = "With what only a bundle holds: the network, policies and their simulation.")
+            description = "For collect, which asks for everything whatever checks are selected.")
     private boolean forCollect;
 
     PermissionsCommand(Terminal terminal) {
@@ -34,11 +35,9 @@ final class PermissionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExecReadiness readiness = checks.readiness();
+        ExecReadiness selected = checks.readiness();
+        ExecReadiness readiness = forCollect ? selected.selecting(Selection.ALL) : selected;
         TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
-        if (forCollect) {
-            actions.addAll(readiness.catalog().common().collectPermissions());
-        }
         readiness
                 .checks()
                 .forEach(check ->

@@ -2,6 +2,7 @@
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Catalog;
+import io.github.execready.model.Caller;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.TaskDefinition;
@@ -16,9 +17,25 @@ final class Assumptions {
     static List<Assumption> of(Catalog catalog, ExecTarget target) {
         Map<String, String> words = catalog.common().assumptions();
         return words.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("environment-files") || hasEnvironmentFiles(target))
+                .filter(entry -> concerns(entry.getKey(), target))
                 .map(entry -> new Assumption(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static boolean concerns(String id, ExecTarget target) {
+        return switch (id) {
+            case "environment-files" -> hasEnvironmentFiles(target);
+            case "caller-session-policy" -> mayHaveSessionPolicy(target);
+            default -> true;
+        };
+    }
+
+    private static boolean mayHaveSessionPolicy(ExecTarget target) {
+        return target.caller()
+                .map(Caller::kind)
+                .toOptional()
+                .map(kind -> kind == Caller.Kind.ASSUMED_ROLE)
+                .orElse(true);
     }
 
     private static boolean hasEnvironmentFiles(ExecTarget target) {

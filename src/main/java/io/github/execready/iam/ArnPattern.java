@@ -59,11 +59,8 @@ final class ArnPattern {
             if (whole.matchesEverything()) {
                 return Truth.YES;
             }
-            if (!arn.isArn()) {
-                return Truth.of(whole.matches(arn.text()));
-            }
-            if (parts.isEmpty()) {
-                return whole.matches(arn.text()) ? shortened() : Truth.NO;
+            if (!arn.isArn() || parts.isEmpty()) {
+                return whole.matches(arn.text()) ? unlikeAnArn() : Truth.NO;
             }
             for (int i = 0; i < ArnText.PARTS; i++) {
                 if (!parts.get(i).matches(arn.parts().get(i))) {
@@ -73,8 +70,8 @@ final class ArnPattern {
             return Truth.YES;
         }
 
-        private static Truth shortened() {
-            return Truth.open(Dependency.Kind.MEANING, "how AWS reads a pattern of fewer than six ARN parts");
+        private static Truth unlikeAnArn() {
+            return Truth.open(Dependency.Kind.MEANING, "how AWS compares ARNs with what has fewer than six parts");
         }
     }
 }

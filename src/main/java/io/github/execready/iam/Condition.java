@@ -78,7 +78,7 @@ public final class Condition {
             return absence(value);
         }
         if (value instanceof ContextValue.Single single) {
-            return matches(single.value(), context);
+            return matches(List.of(single.value()), context);
         }
         if (value instanceof ContextValue.Multiple multiple) {
             return matches(multiple.values(), context);
@@ -102,23 +102,43 @@ public final class Condition {
     private Truth absence(ContextValue value) {
         boolean wantsAbsent = values.stream().anyMatch("true"::equalsIgnoreCase);
         boolean wantsPresent = values.stream().anyMatch("false"::equalsIgnoreCase);
-        if (value instanceof ContextValue.Unknown && wantsAbsent != wantsPresent) {
-            return ofUnknownKey();
+        if (wantsAbsent && wantsPresent) {
+            return Truth.YES;
         }
-        return Truth.of(value instanceof ContextValue.Absent ? wantsAbsent : wantsPresent);
+        if (wantsAbsent || wantsPresent) {
+            return wantsPresent ? presence(value) : presence(value).not();
+        }
+        return Truth.open(Dependency.Kind.MEANING, "how AWS reads Null with neither true nor false");
+    }
+
+    private Truth presence(ContextValue value) {
+        if (value instanceof ContextValue.Single single) {
+            return single.value().isEmpty() ? ofEmptyValue() : Truth.YES;
+        }
+        if (value instanceof ContextValue.Multiple multiple) {
+            boolean nothing = multiple.values().stream().allMatch(String::isEmpty);
+            return nothing && !multiple.values().isEmpty() ? ofEmptyValue() : Truth.of(!nothing);
+        }
+        return value instanceof ContextValue.Absent ? Truth.NO : ofUnknownKey();
+    }
+
+    private static Truth ofEmptyValue() {
+        return Truth.open(Dependency.Kind.MEANING, "whether AWS takes an empty value for an absent key");
     }
 
     private Truth matches(List<String> several, Context context) {
-        Truth truth = Truth.of(quantifier == Quantifier.FOR_ALL_VALUES);
         if (quantifier == Quantifier.NONE) {
             // What AWS makes of several values without a quantifier is not documented.
             return several.size() == 1 ? matches(several.get(0), context) : ofUnknownKey();
         }
+        Truth truth = Truth.of(quantifier == Quantifier.FOR_ALL_VALUES);
         for (String value : several) {
             Truth matches = matches(value, context);
             truth = quantifier == Quantifier.FOR_ALL_VALUES ? truth.and(matches) : truth.or(matches);
         }
-        return truth;
+        // Quantifiers take "a null data set, such as an empty string" for no key, which may not be what matching says.
+        boolean nothing = several.stream().allMatch(String::isEmpty);
+        return nothing && truth != Truth.of(holdsWithoutKey()) ? ofEmptyValue() : truth;
     }
 
     private Truth matches(String value, Context context) {

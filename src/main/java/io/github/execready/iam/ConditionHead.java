@@ -36,6 +36,6 @@ record ConditionHead(ConditionOperator operator, Quantifier quantifier, boolean 
     }
 
     private static PolicyException unknown(String name, Position position) {
-        return new PolicyException(position, "\"" + name + "\" is no condition operator");
+        return new PolicyException(position, Quoted.of(name) + " is no condition operator");
     }
 }

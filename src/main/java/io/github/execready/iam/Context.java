@@ -52,7 +52,7 @@ public final class Context {
         char[] characters = name.toCharArray();
         for (int i = from; i < characters.length; i++) {
             if (characters[i] >= 'A' && characters[i] <= 'Z') {
-                characters[i] += 'a' - 'A';
+                characters[i] = (char) (characters[i] + ('a' - 'A'));
             }
         }
         return new String(characters);
@@ -69,12 +69,13 @@ public final class Context {
     }
 
     private ContextValue ofFamily(String normalName) {
+        ContextValue said = otherwise;
         for (Map.Entry<String, ContextValue> family : families.entrySet()) {
             if (normalName.startsWith(family.getKey())) {
-                return family.getValue();
+                said = family.getValue();
             }
         }
-        return otherwise;
+        return said;
     }
 
     /** Whether it is known if the request has the key, and with which value. */
@@ -132,13 +133,18 @@ public final class Context {
 
         /** No key that begins so is there, but those that are named. */
         public Builder absentUnder(String prefix) {
-            families.put(normal(prefix), ABSENT);
-            return this;
+            return putFamily(prefix, ABSENT);
         }
 
         /** Nothing is known of the keys that begin so, but of those that are named. */
         public Builder unknownUnder(String prefix) {
-            families.put(normal(prefix), UNKNOWN);
+            return putFamily(prefix, UNKNOWN);
+        }
+
+        private Builder putFamily(String prefix, ContextValue value) {
+            String normal = normal(prefix);
+            families.remove(normal);
+            families.put(normal, value);
             return this;
         }
 

@@ -48,7 +48,8 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
         String text = request.text("principal");
         return Principal.of(text)
                 .orElseThrow(() -> new PolicyException(
-                        request.json().position(), "\"" + text + "\" is no ARN and no name of a service"));
+                        request.json().position(),
+                        Quoted.of(text) + " is no ARN of somebody and no name of a service"));
     }
 
     private static Context context(Reading request, Set<String> unknown) throws PolicyException {
@@ -100,7 +101,11 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
         }
 
         String text(String name) throws PolicyException {
-            return texts(required(name), name).get(0);
+            PolicyJson member = required(name);
+            if (member instanceof PolicyJson.Text text) {
+                return text.value();
+            }
+            throw new PolicyException(member.position(), name + " is " + member.sort() + ", not a text");
         }
 
         Optional<String> optionalText(String name) throws PolicyException {
@@ -165,7 +170,7 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
             List<String> texts = new ArrayList<>();
             for (PolicyJson item : json.oneOrMore()) {
                 if (!(item instanceof PolicyJson.Text text)) {
-                    throw new PolicyException(item.position(), name + " is " + item.sort() + ", not a text");
+                    throw new PolicyException(item.position(), Quoted.of(name) + " is " + item.sort() + ", not a text");
                 }
                 texts.add(text.value());
             }

@@ -60,7 +60,7 @@ final class Glob {
         return everything;
     }
 
-    boolean matches(String text) {
+    boolean matches(CharSequence text) {
         if (everything) {
             return true;
         }
@@ -70,7 +70,7 @@ final class Glob {
         return wide.isPresent() ? wide.get().matches(text) : matchesShortRuns(text);
     }
 
-    private boolean equalsCodes(String text) {
+    private boolean equalsCodes(CharSequence text) {
         if (text.length() != codes.length) {
             return false;
         }
@@ -82,7 +82,7 @@ final class Glob {
         return true;
     }
 
-    private boolean matchesShortRuns(String text) {
+    private boolean matchesShortRuns(CharSequence text) {
         int length = text.length();
         int p = 0;
         int t = 0;

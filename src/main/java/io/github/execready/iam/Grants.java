@@ -75,9 +75,6 @@ final class Grants {
     }
 
     private static Truth named(Statement statement, Principal principal, Predicate<Naming> way) {
-        return statement
-                .principals()
-                .map(p -> p.negated() ? p.covers(principal) : Truth.of(way.test(p.naming(principal))))
-                .orElse(Truth.NO);
+        return statement.principals().map(p -> p.covers(principal, way)).orElse(Truth.NO);
     }
 }

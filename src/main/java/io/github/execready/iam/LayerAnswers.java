@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.iam;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What the statements of one layer say to a request. */
@@ -42,10 +43,16 @@ final class LayerAnswers {
                 }
             }
         }
-        for (String unread : set.open()) {
-            answer = answer.or(new Answer(Truth.open(Dependency.Kind.POLICY, unread), layer, Optional.empty()));
+        answer = open(answer, layer, set.open());
+        return effect == Effect.ALLOW ? open(answer, layer, set.growing()) : answer;
+    }
+
+    private static Answer open(Answer answer, Layer layer, List<String> policies) {
+        Answer open = answer;
+        for (String policy : policies) {
+            open = open.or(new Answer(Truth.open(Dependency.Kind.POLICY, policy), layer, Optional.empty()));
         }
-        return answer;
+        return open;
     }
 
     private static Truth covers(Statement statement, Principal principal) {

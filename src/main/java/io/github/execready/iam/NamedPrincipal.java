@@ -20,17 +20,18 @@ record NamedPrincipal(String type, String value, Optional<Arn> arn) {
             return type.equals("Service") && service.name().equals(value) ? Naming.SELF : Naming.NOBODY;
         }
         if (!type.equals("AWS")) {
-            return Naming.NOBODY;
+            boolean federated = type.equals("Federated") && principal.ownArn().equals(arn);
+            return federated && arn.isPresent() ? Naming.SELF : Naming.NOBODY;
         }
         return value.equals("*") ? Naming.EVERYONE : ofAws(principal);
     }
 
     private Naming ofAws(Principal principal) {
         if (arn.isEmpty()) {
-            return value.equals(principal.account()) ? Naming.ACCOUNT : ofUniqueId(principal);
+            return value.equals(principal.account()) ? ofAccount(value, principal) : ofUniqueId(principal);
         }
         if (arn.get().service().equals("iam") && arn.get().resource().equals("root")) {
-            return ofRoot(arn.get(), principal);
+            return ofAccount(arn.get().account(), principal);
         }
         if (principal.ownArn().equals(arn)) {
             return Naming.SELF;
@@ -39,9 +40,9 @@ record NamedPrincipal(String type, String value, Optional<Arn> arn) {
         return role ? Naming.ROLE : Naming.NOBODY;
     }
 
-    // An account and its root user share an ARN.
-    private static Naming ofRoot(Arn named, Principal principal) {
-        if (!named.account().equals(principal.account())) {
+    // An account and its root user share an ARN, for which the account's number may stand as well.
+    private static Naming ofAccount(String account, Principal principal) {
+        if (!account.equals(principal.account())) {
             return Naming.NOBODY;
         }
         return principal instanceof Principal.Root ? Naming.ROOT : Naming.ACCOUNT;

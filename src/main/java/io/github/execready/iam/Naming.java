@@ -20,7 +20,7 @@ record Naming(boolean everyone, boolean account, boolean role, boolean self) {
     static final Naming ROOT = new Naming(false, true, false, true);
 
     Naming and(Naming other) {
-        if (other == NOBODY) {
+        if (other.equals(NOBODY)) {
             return this;
         }
         return new Naming(everyone || other.everyone, account || other.account, role || other.role, self || other.self);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A value in a policy that may hold wildcards and variables. An escape ({@code ${*}}) stands for its character, and so does
@@ -17,6 +18,7 @@ final class PatternText {
     /** A part of a value. */
     private sealed interface Piece {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     private record Text(int[] codes) implements Piece {}
 
     private record Variable(String name, Optional<String> otherwise) implements Piece {}
@@ -28,6 +30,7 @@ final class PatternText {
      * @param exact yes if the pattern is all there is to match; no if a variable has no value, so that nothing matches;
      *     open if a variable is unknown, so that the pattern may match too much
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Resolution(int[] codes, Truth exact) {}
 
     private static final int[] NOTHING = {};
@@ -86,22 +89,16 @@ final class PatternText {
     }
 
     Resolution resolve(Context context) {
-        int[] codes = NOTHING;
+        IntStream.Builder codes = IntStream.builder();
         Truth exact = Truth.YES;
         for (Piece piece : pieces) {
             Resolution resolved = piece instanceof Variable variable
                     ? resolve(variable, context)
                     : new Resolution(((Text) piece).codes(), Truth.YES);
             exact = exact.and(resolved.exact());
-            codes = joined(codes, resolved.codes());
+            Arrays.stream(resolved.codes()).forEach(codes);
         }
-        return new Resolution(codes, exact);
-    }
-
-    private static int[] joined(int[] first, int[] second) {
-        int[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
+        return new Resolution(codes.build().toArray(), exact);
     }
 
     private static Resolution resolve(Variable variable, Context context) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides requests as AWS documents it: a statement that denies wins in any layer; else every layer that limits has to
@@ -18,14 +19,15 @@ public final class PolicyEvaluator {
     private PolicyEvaluator() {}
 
     public static Decision decide(Request request, PolicyLayers layers) {
-        return decide(request, layers, Grants.of(request, layers));
+        return decide(request, layers, () -> Grants.of(request, layers));
     }
 
-    private static Decision decide(Request request, PolicyLayers layers, Answer granted) {
+    private static Decision decide(Request request, PolicyLayers layers, Supplier<Answer> grants) {
         Answer denied = denied(request, layers);
         if (denied.truth().isYes() && denied.by().isPresent()) {
             return new Decision.ExplicitlyDenied(denied.by().get());
         }
+        Answer granted = grants.get();
         Answer allowed = limits(request, layers).and(granted);
         if (allowed.truth().isNo()) {
             return new Decision.ImplicitlyDenied(allowed.layer(), denied.truth().dependencies());
@@ -52,7 +54,7 @@ public final class PolicyEvaluator {
                 List.of(),
                 Optional.empty(),
                 PolicySet.EMPTY);
-        return decide(request, own, Grants.ofIdentity(request, own));
+        return decide(request, own, () -> Grants.ofIdentity(request, own));
     }
 
     private static Answer denied(Request request, PolicyLayers layers) {

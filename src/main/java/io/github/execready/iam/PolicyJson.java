@@ -8,6 +8,7 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,13 @@ sealed interface PolicyJson {
 
     record Items(Position position, List<PolicyJson> items) implements PolicyJson {}
 
-    record Members(Position position, Map<String, PolicyJson> members) implements PolicyJson {}
+    /**
+     * An object.
+     *
+     * @param names where the name of each member stands
+     */
+    record Members(Position position, Map<String, PolicyJson> members, Map<String, Position> names)
+            implements PolicyJson {}
 
     /** {@code null}, which has no meaning in a policy. */
     record Nothing(Position position) implements PolicyJson {}
@@ -42,59 +49,74 @@ sealed interface PolicyJson {
         PositionReader source = new PositionReader(text, start);
         try (JsonReader json = new JsonReader(source)) {
             json.setStrictness(Strictness.STRICT);
-            json.setNestingLimit(DEEPEST);
-            PolicyJson document = value(json, source);
-            if (json.peek() != JsonToken.END_DOCUMENT) {
+            PolicyJson document = value(json, source, 1);
+            if (!isAtEnd(json)) {
                 throw new PolicyException(source.position(), "there is more after the document");
             }
             return document;
         } catch (EOFException e) {
             throw new PolicyException(source.position(), "the document ends too early");
         } catch (MalformedJsonException e) {
-            throw new PolicyException(source.position(), "not valid JSON");
+            throw new PolicyException(
+                    source.position(), source.isExhausted() ? "the document ends too early" : "not valid JSON");
         } catch (IOException e) {
             throw new PolicyException(source.position(), "not readable: " + e.getMessage());
         }
     }
 
-    private static PolicyJson value(JsonReader json, PositionReader source) throws IOException, PolicyException {
+    private static boolean isAtEnd(JsonReader json) throws IOException {
+        try {
+            return json.peek() == JsonToken.END_DOCUMENT;
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
+    private static PolicyJson value(JsonReader json, PositionReader source, int depth)
+            throws IOException, PolicyException {
         JsonToken token = json.peek();
         Position position = source.position();
+        if (depth > DEEPEST) {
+            throw new PolicyException(position, "the document nests deeper than any policy");
+        }
         return switch (token) {
-            case BEGIN_OBJECT -> new Members(position, members(json, source));
-            case BEGIN_ARRAY -> new Items(position, items(json, source));
+            case BEGIN_OBJECT -> members(json, source, depth);
+            case BEGIN_ARRAY -> new Items(position, items(json, source, depth));
             case STRING -> new Text(position, json.nextString());
-            case NUMBER -> new Text(position, json.nextString());
-            case BOOLEAN -> new Text(position, Boolean.toString(json.nextBoolean()));
+            case NUMBER -> new Text(source.literal(), json.nextString());
+            case BOOLEAN -> new Text(source.literal(), Boolean.toString(json.nextBoolean()));
             case NULL -> {
                 json.nextNull();
-                yield new Nothing(position);
+                yield new Nothing(source.literal());
             }
             default -> throw new PolicyException(position, "a value is missing");
         };
     }
 
-    private static Map<String, PolicyJson> members(JsonReader json, PositionReader source)
+    private static Members members(JsonReader json, PositionReader source, int depth)
             throws IOException, PolicyException {
+        Position start = source.position();
         Map<String, PolicyJson> members = new LinkedHashMap<>();
+        Map<String, Position> names = new HashMap<>();
         json.beginObject();
         while (json.hasNext()) {
             Position position = source.position();
             String name = json.nextName();
-            if (members.containsKey(name)) {
-                throw new PolicyException(position, "\"" + name + "\" is there twice");
+            if (names.putIfAbsent(name, position) != null) {
+                throw new PolicyException(position, Quoted.of(name) + " is there twice");
             }
-            members.put(name, value(json, source));
+            members.put(name, value(json, source, depth + 1));
         }
         json.endObject();
-        return members;
+        return new Members(start, members, names);
     }
 
-    private static List<PolicyJson> items(JsonReader json, PositionReader source) throws IOException, PolicyException {
+    private static List<PolicyJson> items(JsonReader json, PositionReader source, int depth)
+            throws IOException, PolicyException {
         List<PolicyJson> items = new ArrayList<>();
         json.beginArray();
         while (json.hasNext()) {
-            items.add(value(json, source));
+            items.add(value(json, source, depth + 1));
         }
         json.endArray();
         return items;

@@ -2,6 +2,7 @@
 package io.github.execready.iam;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ final class PolicyParser {
 
     static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {
         String text = PercentEncoding.decodedIfEncoded(document);
-        return read(name, kind, PolicyJson.read(text, new Position(1, 1)));
+        // Some editors begin a file with a byte order mark, which is no column of it.
+        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return read(name, kind, PolicyJson.read(json, new Position(1, 1)));
     }
 
     /** Understands a policy that stands within a larger document. */
@@ -46,7 +49,8 @@ final class PolicyParser {
     }
 
     private Policy policy(String name, PolicyJson document) throws PolicyException {
-        Map<String, PolicyJson> members = members(document, "a policy", ELEMENTS);
+        Map<String, PolicyJson> members =
+                members(document, "a policy", ELEMENTS).members();
         PolicyVersion version = version(members);
         String id = members.containsKey("Id") ? text(members.get("Id"), "Id") : "";
         PolicyJson list = members.get("Statement");
@@ -71,15 +75,17 @@ final class PolicyParser {
                 return known;
             }
         }
-        throw new PolicyException(version.position(), "Version is \"" + text + "\", not 2012-10-17 or 2008-10-17");
+        throw new PolicyException(
+                version.position(), "Version is " + Quoted.of(text) + ", not 2012-10-17 or 2008-10-17");
     }
 
     private Statement statement(PolicyJson json, PolicyVersion version) throws PolicyException {
-        Map<String, PolicyJson> members = members(json, "a statement", STATEMENT_ELEMENTS);
-        Optional<Element> principal = oneOf(json, members, "Principal", "NotPrincipal", kind.hasPrincipal());
-        Element action = oneOf(json, members, "Action", "NotAction", true)
+        PolicyJson.Members object = members(json, "a statement", STATEMENT_ELEMENTS);
+        Map<String, PolicyJson> members = object.members();
+        Optional<Element> principal = oneOf(object, "Principal", "NotPrincipal", kind.hasPrincipal());
+        Element action = oneOf(object, "Action", "NotAction", true)
                 .orElseThrow(() -> new IllegalStateException("an element that has to be there is not"));
-        Optional<Element> resource = oneOf(json, members, "Resource", "NotResource", kind.hasResource());
+        Optional<Element> resource = oneOf(object, "Resource", "NotResource", kind.hasResource());
         return new Statement(
                 json.position(),
                 members.containsKey("Sid") ? text(members.get("Sid"), "Sid") : "",
@@ -101,19 +107,19 @@ final class PolicyParser {
                 return known;
             }
         }
-        throw new PolicyException(effect.position(), "Effect is \"" + text + "\", not Allow or Deny");
+        throw new PolicyException(effect.position(), "Effect is " + Quoted.of(text) + ", not Allow or Deny");
     }
 
     /** An element that may be negated, such as {@code NotAction}. */
     private record Element(String name, boolean negated, PolicyJson value) {}
 
-    private static Optional<Element> oneOf(
-            PolicyJson statement, Map<String, PolicyJson> members, String name, String opposite, boolean wanted)
+    private static Optional<Element> oneOf(PolicyJson.Members statement, String name, String opposite, boolean wanted)
             throws PolicyException {
-        PolicyJson plain = members.get(name);
-        PolicyJson negated = members.get(opposite);
+        PolicyJson plain = statement.members().get(name);
+        PolicyJson negated = statement.members().get(opposite);
         if (plain != null && negated != null) {
-            throw new PolicyException(negated.position(), "a statement has " + name + " or " + opposite + ", not both");
+            throw new PolicyException(
+                    at(statement, opposite), "a statement has " + name + " or " + opposite + ", not both");
         }
         PolicyJson there = plain == null ? negated : plain;
         if (there == null) {
@@ -123,25 +129,26 @@ final class PolicyParser {
             return Optional.empty();
         }
         if (!wanted) {
-            throw new PolicyException(
-                    there.position(), (plain == null ? opposite : name) + " may not stand in a policy of this kind");
+            String present = plain == null ? opposite : name;
+            throw new PolicyException(at(statement, present), present + " may not stand in a policy of this kind");
         }
         return Optional.of(plain == null ? new Element(opposite, true, there) : new Element(name, false, there));
     }
 
     private static List<String> actions(Element action) throws PolicyException {
-        List<String> actions = nonEmpty(action);
-        for (String pattern : actions) {
+        List<String> actions = texts(action.value(), action.name());
+        for (PolicyJson item : action.value().oneOrMore()) {
+            String pattern = text(item, action.name());
             if (!pattern.contains(":") && !pattern.equals("*")) {
                 throw new PolicyException(
-                        action.value().position(), "\"" + pattern + "\" is no action such as ecs:ExecuteCommand");
+                        item.position(), Quoted.of(pattern) + " is no action such as ecs:ExecuteCommand");
             }
         }
         return actions;
     }
 
     private static ResourceElement resource(Element resource, PolicyVersion version) throws PolicyException {
-        return new ResourceElement(resource.negated(), nonEmpty(resource), version);
+        return new ResourceElement(resource.negated(), texts(resource.value(), resource.name()), version);
     }
 
     private static PrincipalElement principal(Element element) throws PolicyException {
@@ -151,10 +158,13 @@ final class PolicyParser {
             }
             return new PrincipalElement(element.negated(), true, Map.of());
         }
+        PolicyJson.Members types = members(element.value(), element.name(), PRINCIPAL_TYPES);
+        if (types.members().isEmpty()) {
+            throw new PolicyException(types.position(), element.name() + " is empty");
+        }
         Map<String, List<String>> named = new LinkedHashMap<>();
-        for (Map.Entry<String, PolicyJson> type :
-                members(element.value(), element.name(), PRINCIPAL_TYPES).entrySet()) {
-            named.put(type.getKey(), texts(type.getValue(), element.name()));
+        for (Map.Entry<String, PolicyJson> type : types.members().entrySet()) {
+            named.put(type.getKey(), texts(type.getValue(), type.getKey()));
         }
         return new PrincipalElement(element.negated(), false, named);
     }
@@ -166,36 +176,42 @@ final class PolicyParser {
         if (element == null) {
             return conditions;
         }
-        for (Map.Entry<String, PolicyJson> operator :
-                members(element, "Condition", Set.of()).entrySet()) {
-            ConditionHead head =
-                    ConditionHead.parse(operator.getKey(), operator.getValue().position());
-            for (Map.Entry<String, PolicyJson> key :
-                    members(operator.getValue(), operator.getKey(), Set.of()).entrySet()) {
+        PolicyJson.Members operators = distinct(members(element, "Condition", Set.of()));
+        for (Map.Entry<String, PolicyJson> operator : operators.members().entrySet()) {
+            ConditionHead head = ConditionHead.parse(operator.getKey(), at(operators, operator.getKey()));
+            PolicyJson.Members keys = distinct(members(operator.getValue(), Quoted.of(operator.getKey()), Set.of()));
+            for (Map.Entry<String, PolicyJson> key : keys.members().entrySet()) {
                 conditions.add(new Condition(
                         head.operator(),
                         head.quantifier(),
                         head.ifExists(),
                         key.getKey(),
-                        texts(key.getValue(), key.getKey()),
+                        texts(key.getValue(), Quoted.of(key.getKey())),
                         version));
             }
         }
         return conditions;
     }
 
-    private static List<String> nonEmpty(Element element) throws PolicyException {
-        List<String> texts = texts(element.value(), element.name());
-        if (texts.isEmpty()) {
-            throw new PolicyException(element.value().position(), element.name() + " is empty");
+    // AWS does not distinguish case here, and does not say which of two would hold.
+    private static PolicyJson.Members distinct(PolicyJson.Members object) throws PolicyException {
+        Set<String> normal = new HashSet<>();
+        for (String name : object.members().keySet()) {
+            if (!normal.add(Context.normal(name))) {
+                throw new PolicyException(
+                        at(object, name), Quoted.of(name) + " is there twice, written in different case");
+            }
         }
-        return texts;
+        return object;
     }
 
     private static List<String> texts(PolicyJson value, String element) throws PolicyException {
         List<String> texts = new ArrayList<>();
         for (PolicyJson item : value.oneOrMore()) {
             texts.add(text(item, element));
+        }
+        if (texts.isEmpty()) {
+            throw new PolicyException(value.position(), element + " is empty");
         }
         return texts;
     }
@@ -212,17 +228,19 @@ final class PolicyParser {
      *
      * @param known the names that may be there; empty for any
      */
-    private static Map<String, PolicyJson> members(PolicyJson json, String what, Set<String> known)
-            throws PolicyException {
+    private static PolicyJson.Members members(PolicyJson json, String what, Set<String> known) throws PolicyException {
         if (!(json instanceof PolicyJson.Members object)) {
             throw new PolicyException(json.position(), what + " is " + json.sort() + ", not an object");
         }
-        for (Map.Entry<String, PolicyJson> member : object.members().entrySet()) {
-            if (!known.isEmpty() && !known.contains(member.getKey())) {
-                throw new PolicyException(
-                        member.getValue().position(), "\"" + member.getKey() + "\" is no element of " + what);
+        for (String name : object.members().keySet()) {
+            if (!known.isEmpty() && !known.contains(name)) {
+                throw new PolicyException(at(object, name), Quoted.of(name) + " is no element of " + what);
             }
         }
-        return object.members();
+        return object;
+    }
+
+    private static Position at(PolicyJson.Members object, String name) {
+        return object.names().getOrDefault(name, object.position());
     }
 }

@@ -16,10 +16,7 @@ final class PositionReader extends Reader {
     private int next;
     private int line = 1;
     private int column;
-
-    PositionReader(String text) {
-        this(text, new Position(1, 1));
-    }
+    private boolean exhausted;
 
     /**
      * @param start where the text begins in a larger document
@@ -32,21 +29,41 @@ final class PositionReader extends Reader {
 
     /** The place of the character handed out last. */
     Position position() {
-        return new Position(line + lineOffset, Math.max(1, line == 1 ? column + columnOffset : column));
+        return at(column);
     }
 
-    /** How many characters were handed out. */
-    int offset() {
-        return next;
+    /** The place where the number or word begins that was handed out last: only what follows it shows its end. */
+    Position literal() {
+        int last = next - 1;
+        int start = isLiteral(last) ? last : last - 1;
+        while (start > 0 && isLiteral(start - 1)) {
+            start--;
+        }
+        return at(column - (last - start));
+    }
+
+    /** Whether somebody asked for more than there is. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    private boolean isLiteral(int index) {
+        char c = text.charAt(index);
+        return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
+    }
+
+    private Position at(int place) {
+        return new Position(line + lineOffset, Math.max(1, line == 1 ? place + columnOffset : place));
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        if (next == text.length()) {
-            return -1;
-        }
         if (length == 0) {
             return 0;
+        }
+        if (next == text.length()) {
+            exhausted = true;
+            return -1;
         }
         boolean newLine = next > 0 && text.charAt(next - 1) == '\n';
         line += newLine ? 1 : 0;

@@ -33,8 +33,9 @@ public sealed interface Principal {
     record Other(Arn arn) implements Principal {}
 
     /**
-     * The principal that AWS writes so: the ARN of a role's session, of a user or of an account's root, or the name of a
-     * service. Empty if it is none of these.
+     * The principal that AWS writes so: the ARN of a role's session, of a user, of an account's root or of another
+     * identity, or the name of a service. Empty if it is none of these, such as the ARN of a role: only its sessions make
+     * requests.
      */
     static Optional<Principal> of(String text) {
         Optional<Arn> arn = Arn.parse(text);
@@ -42,7 +43,7 @@ public sealed interface Principal {
             boolean service = text.contains(".") && !text.contains(":") && !text.contains("/");
             return service ? Optional.of(new Service(text)) : Optional.empty();
         }
-        return Optional.of(ofArn(arn.get()));
+        return isOf("role", arn.get()) ? Optional.empty() : Optional.of(ofArn(arn.get()));
     }
 
     private static Principal ofArn(Arn arn) {
@@ -51,10 +52,14 @@ public sealed interface Principal {
             String name = parts.length > 1 ? parts[1] : "";
             return new RoleSession(arn, new Arn(arn.partition(), "iam", "", arn.account(), "role/" + name), "");
         }
-        if (arn.service().equals("iam") && arn.resourceType().equals("user")) {
+        if (isOf("user", arn)) {
             return new User(arn, "");
         }
-        return arn.resource().equals("root") ? new Root(arn) : new Other(arn);
+        return isOf("root", arn) ? new Root(arn) : new Other(arn);
+    }
+
+    private static boolean isOf(String type, Arn arn) {
+        return arn.service().equals("iam") && arn.resourceType().equals(type);
     }
 
     /** The account's id; empty for services. */

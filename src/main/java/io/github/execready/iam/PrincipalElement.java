@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Whom a statement is about: {@code Principal}, or {@code NotPrincipal} for all others.
@@ -62,14 +63,40 @@ public final class PrincipalElement {
      *     NotPrincipal</a>
      */
     Truth covers(Principal principal) {
-        Naming naming = naming(principal);
-        if (!negated || !naming.somehow()) {
-            return Truth.of(negated != naming.somehow());
+        Truth named = names(principal, Naming::somehow);
+        if (!negated) {
+            return named;
         }
-        return naming.inFull(principal)
-                ? Truth.NO
+        boolean inFull = !named.isYes() || naming(principal).inFull(principal);
+        return inFull
+                ? named.not()
                 : Truth.open(
                         Dependency.Kind.MEANING,
                         "how AWS applies a NotPrincipal that names a principal in some of its forms only");
+    }
+
+    /**
+     * Whether the statement is about a principal in one of certain ways. What {@code NotPrincipal} leaves over is named
+     * like everyone.
+     */
+    Truth covers(Principal principal, Predicate<Naming> way) {
+        if (negated) {
+            return way.test(Naming.EVERYONE) ? covers(principal) : Truth.NO;
+        }
+        return names(principal, way);
+    }
+
+    private Truth names(Principal principal, Predicate<Naming> way) {
+        if (way.test(naming(principal))) {
+            return Truth.YES;
+        }
+        boolean service = principal instanceof Principal.Service;
+        if (service && named.getOrDefault("AWS", List.of()).contains("*") && way.test(Naming.EVERYONE)) {
+            return Truth.open(Dependency.Kind.MEANING, "whether \"AWS\": \"*\" names AWS's services as well");
+        }
+        if (!service && named.containsKey("CanonicalUser") && way.test(Naming.ACCOUNT)) {
+            return Truth.open(Dependency.Kind.MEANING, "which account a CanonicalUser stands for");
+        }
+        return Truth.NO;
     }
 }

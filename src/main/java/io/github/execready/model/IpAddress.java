@@ -126,8 +126,8 @@ public final class IpAddress {
             int group = number(parts[i], 16, 4);
             if (mapped.isPresent()) {
                 byte[] four = mapped.get();
-                groups.add((four[0] & 0xff) << 8 | four[1] & 0xff);
-                groups.add((four[2] & 0xff) << 8 | four[3] & 0xff);
+                groups.add(((four[0] & 0xff) << 8) | (four[1] & 0xff));
+                groups.add(((four[2] & 0xff) << 8) | (four[3] & 0xff));
             } else if (group >= 0) {
                 groups.add(group);
             } else {
@@ -181,7 +181,7 @@ public final class IpAddress {
             text.append(
                     isIpv4()
                             ? Integer.toString(bytes[i] & 0xff)
-                            : Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+                            : Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)));
         }
         return text.toString();
     }

@@ -115,6 +115,7 @@ class CheckCommandTest {
                 "check",
                 "--bundle",
                 "bundle.json",
+                "--no-client",
                 "--skip",
                 "aws-cli,session-manager-plugin",
                 "-o",

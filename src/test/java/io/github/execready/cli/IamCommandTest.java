@@ -132,4 +132,15 @@ class IamCommandTest {
 
         assertThat(run.out()).isEqualTo("a Allowed forged b[2J\tImplicitlyDenied\tno identity policy allows\n");
     }
+
+    @Test
+    void theExampleOfTheReadmeIsTrue() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String block = readme.substring(readme.indexOf("$ cat case.jsonl\n"));
+        String[] parts = block.substring(0, block.indexOf("```")).split("\\$ .*\n", -1);
+        Files.writeString(folder.resolve("case.jsonl"), parts[1]);
+
+        assertThat(Run.in(folder, Map.of(), "iam", "case.jsonl", "--explain").out())
+                .isEqualTo(parts[2]);
+    }
 }

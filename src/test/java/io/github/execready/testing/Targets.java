@@ -335,6 +335,7 @@ public final class Targets {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // read, never written
     private static Role role(String name, Evidence<PolicyDocument>... policies) {
         return new Role(
                 new Arn("aws", "iam", "", "111122223333", "role/" + name),

@@ -4,9 +4,11 @@ package io.github.execready.check.permission;
 import io.github.execready.check.Inputs;
 import io.github.execready.iam.Context;
 import io.github.execready.iam.Principal;
+import io.github.execready.model.Arn;
 import io.github.execready.model.Caller;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
 import io.github.execready.model.Role;
 import io.github.execready.model.User;
@@ -26,20 +28,46 @@ public final class CallerRequester {
 
     /** The caller; unknown where the policies that speak of it cannot be told. */
     public static Evidence<Requester> of(Inputs inputs) {
-        return inputs.caller().flatMap(caller -> of(inputs, caller));
+        return inputs.caller()
+                .fold(
+                        known -> of(inputs, known.value(), known.origin()),
+                        absent -> nobody(absent.origin().source(), "AWS does not say who asks"),
+                        unknown -> Evidence.unknown(unknown.gap()));
     }
 
-    private static Evidence<Requester> of(Inputs inputs, Caller caller) {
+    /** What findings about the caller are about: the role, user or other identity by its name. */
+    public static Evidence<String> name(Inputs inputs) {
+        return inputs.caller()
+                .map(caller -> caller.kind() == Caller.Kind.ASSUMED_ROLE
+                        ? roleName(caller.arn())
+                        : caller.arn().resourceName());
+    }
+
+    private static Evidence<Requester> of(Inputs inputs, Caller caller, Origin origin) {
         return switch (caller.kind()) {
-            case USER -> caller.user().map(user -> ofUser(inputs, caller, user));
-            case ASSUMED_ROLE -> caller.role().map(role -> ofRole(inputs, caller, role));
-            case ROOT -> inputs.caller().map(root -> ofRoot(inputs, root));
+            case USER ->
+                caller.user()
+                        .fold(
+                                user -> Evidence.known(ofUser(inputs, caller, user.value()), user.origin()),
+                                absent -> nobody(absent.origin().source(), "user " + caller.arn() + " was not read"),
+                                unknown -> Evidence.unknown(unknown.gap()));
+            case ASSUMED_ROLE ->
+                caller.role()
+                        .fold(
+                                role -> Evidence.known(ofRole(inputs, caller, role.value()), role.origin()),
+                                absent -> nobody(
+                                        absent.origin().source(), "the role of " + caller.arn() + " does not exist"),
+                                unknown -> Evidence.unknown(unknown.gap()));
+            case ROOT -> Evidence.known(ofRoot(inputs, caller), origin);
             case FEDERATED_USER, OTHER ->
-                Evidence.unknown(new Gap(
-                        Gap.Reason.NOT_VISIBLE,
+                nobody(
                         "sts:GetCallerIdentity",
-                        "no API shows what " + caller.arn() + " may do: it is neither a user nor a role"));
+                        "no API shows what " + caller.arn() + " may do: it is neither a user nor a role");
         };
+    }
+
+    private static Evidence<Requester> nobody(String source, String detail) {
+        return Evidence.unknown(new Gap(Gap.Reason.NOT_VISIBLE, source, detail));
     }
 
     private static Requester ofUser(Inputs inputs, Caller caller, User user) {
@@ -66,8 +94,7 @@ public final class CallerRequester {
                 .absent("aws:username");
         return new Requester(
                 role.arn(),
-                new Principal.RoleSession(
-                        caller.arn(), role.arn(), role.id().toOptional().orElse("")),
+                new Principal.RoleSession(caller.arn(), role.arn(), roleId(caller)),
                 context.build(),
                 HeldPolicies.of(role),
                 HeldPolicies.boundary("role " + role.arn().resourceName(), role.permissionsBoundary()),
@@ -75,7 +102,11 @@ public final class CallerRequester {
     }
 
     private static Requester ofRoot(Inputs inputs, Caller caller) {
-        Context.Builder context = RequestContext.common(inputs, caller.arn()).known("aws:PrincipalType", "Account");
+        Context.Builder context = RequestContext.common(inputs, caller.arn())
+                .known("aws:PrincipalType", "Account")
+                .known("aws:userid", caller.userId())
+                .absent("aws:username")
+                .absentUnder("aws:PrincipalTag/");
         return new Requester(
                 caller.arn(),
                 new Principal.Root(caller.arn()),
@@ -83,5 +114,16 @@ public final class CallerRequester {
                 HeldPolicies.NONE,
                 Optional.empty(),
                 inputs.simulations());
+    }
+
+    private static String roleId(Caller session) {
+        int colon = session.userId().indexOf(':');
+        return colon < 0 ? "" : session.userId().substring(0, colon);
+    }
+
+    // assumed-role/ROLE/SESSION; the session's name may hold anything but a slash.
+    private static String roleName(Arn session) {
+        String[] parts = session.resource().split("/", -1);
+        return parts.length > 1 ? parts[1] : session.resourceName();
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.permission;
 
+import io.github.execready.iam.AwsManagedPolicies;
 import io.github.execready.iam.Policy;
 import io.github.execready.iam.PolicyException;
 import io.github.execready.iam.PolicyKind;
 import io.github.execready.iam.PolicySet;
+import io.github.execready.model.Arn;
 import io.github.execready.model.AttachedPolicy;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
@@ -90,7 +92,29 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
     }
 
     private static HeldPolicies of(AttachedPolicy policy) {
-        return of(policy.arn().toString(), PolicyKind.IDENTITY, policy.document());
+        String name = policy.arn().toString();
+        return policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
+                        && unknown.gap().reason() == Gap.Reason.NOT_COLLECTED
+                ? managedByAws(policy.arn())
+                        .map(known ->
+                                known.and(new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of(name, unknown.gap()))))
+                        .orElseGet(() -> NONE.open(name, unknown.gap()))
+                : of(name, PolicyKind.IDENTITY, policy.document());
+    }
+
+    /** A policy of AWS's own that nobody collected, as AWS had it when this version was made. */
+    private static Optional<HeldPolicies> managedByAws(Arn arn) {
+        return AwsManagedPolicies.ofArn(arn).flatMap(known -> {
+            try {
+                Policy policy = Policy.parse(
+                        arn.toString(), PolicyKind.IDENTITY, known.document().json());
+                Origin origin = new Origin("AWS managed policies", "as of " + known.edited());
+                return Optional.of(
+                        new HeldPolicies(PolicySet.EMPTY.andGrowing(policy), Map.of(policy.name(), origin), Map.of()));
+            } catch (PolicyException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static HeldPolicies parsed(String name, PolicyKind kind, PolicyDocument document, Origin origin) {

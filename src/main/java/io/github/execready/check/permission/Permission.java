@@ -60,17 +60,26 @@ public record Permission(
 
     /** The answer where AWS may compare either of two names of a resource, and does not document which. */
     Permission eitherWay(Permission other) {
+        return eitherWay(
+                other,
+                "whether AWS compares the resource as " + request.resource() + " or as "
+                        + other.request().resource());
+    }
+
+    /**
+     * The answer where AWS may understand the request in either of two ways, and does not document which.
+     *
+     * @param which for people: what the answer hangs on
+     */
+    Permission eitherWay(Permission other, String which) {
         boolean same = isAllowed() == other.isAllowed() && isDenied() == other.isDenied();
         if (same || decision instanceof Decision.Depends || (opinion.isPresent() && other.hangsOnPolicies())) {
             return this;
         }
-        Dependency which = new Dependency(
-                Dependency.Kind.MEANING,
-                "whether AWS compares the resource as " + request.resource() + " or as "
-                        + other.request().resource());
+        Dependency meaning = new Dependency(Dependency.Kind.MEANING, which);
         Decision open = other.decision() instanceof Decision.Depends
                 ? other.decision()
-                : new Decision.Depends(Set.of(which), Layer.IDENTITY, Optional.empty());
+                : new Decision.Depends(Set.of(meaning), Layer.IDENTITY, Optional.empty());
         return new Permission(request, layers, open, known, opinion);
     }
 
@@ -124,7 +133,13 @@ public record Permission(
         String where = by.map(Deciding::toString).orElse("the answer");
         return switch (dependency.kind()) {
             case KEY ->
-                new Gap(Gap.Reason.UNDETERMINED, "condition key " + dependency.name(), where + " hangs on its value");
+                known.gaps()
+                        .getOrDefault(
+                                dependency.name(),
+                                new Gap(
+                                        Gap.Reason.UNDETERMINED,
+                                        "condition key " + dependency.name(),
+                                        where + " hangs on its value"));
             case POLICY ->
                 known.gaps()
                         .getOrDefault(

@@ -4,6 +4,8 @@ package io.github.execready.check.permission;
 import io.github.execready.check.Excerpt;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Outcome;
+import io.github.execready.iam.Principal;
+import io.github.execready.iam.Request;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import java.util.List;
@@ -41,9 +43,13 @@ public record Permissions(List<Permission> all) {
         Origin origin = known.origins().entrySet().stream()
                 .min(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .orElse(new Origin("iam:ListRolePolicies", "PolicyNames"));
+                .orElse(new Origin(noPolicies(denied.get(0).request()), "PolicyNames"));
         return facts.and("denied", String.join(", ", actions(denied)), origin)
                 .and("policies", Excerpt.of(policies), origin);
+    }
+
+    private static String noPolicies(Request request) {
+        return request.principal() instanceof Principal.User ? "iam:ListUserPolicies" : "iam:ListRolePolicies";
     }
 
     /** One that is denied decides; else one that is open leaves it open. */

@@ -64,22 +64,38 @@ public record Refusal(Kind kind, Optional<Place> by) {
         return switch (denied.layer()) {
             case BOUNDARY, SESSION -> new Refusal(Kind.BOUNDARY, Optional.empty());
             case SERVICE_CONTROL, RESOURCE_CONTROL -> new Refusal(Kind.ORGANIZATION, Optional.empty());
-            case RESOURCE, ENDPOINT -> new Refusal(Kind.RESOURCE, Optional.empty());
-            case IDENTITY -> byIdentity(permission);
+            case RESOURCE, ENDPOINT ->
+                new Refusal(Kind.RESOURCE, byResource(permission).by());
+            case IDENTITY -> near(permission, Layer.IDENTITY);
         };
     }
 
-    private static Refusal byIdentity(Permission permission) {
+    /** Why the resource's own policy does not allow, where it has to and nothing denies. */
+    public static Refusal byResource(Permission permission) {
+        return near(permission, Layer.RESOURCE);
+    }
+
+    private static Refusal near(Permission permission, Layer layer) {
         Request request = permission.request();
         List<StatementTrace> near = Trace.of(request, permission.layers()).stream()
-                .filter(trace ->
-                        trace.layer() == Layer.IDENTITY && trace.statement().effect() == Effect.ALLOW)
+                .filter(trace -> trace.layer() == layer && trace.statement().effect() == Effect.ALLOW)
                 .toList();
         return first(near, trace -> trace.resource() != Match.NO)
                 .map(trace -> new Refusal(Kind.CONDITION, Optional.of(condition(trace))))
                 .or(() -> first(near, trace -> true)
                         .map(trace -> new Refusal(Kind.OTHER_RESOURCE, Optional.of(resources(trace)))))
                 .orElse(new Refusal(Kind.NOT_GRANTED, Optional.empty()));
+    }
+
+    /** The statement of the resource's own policy that would allow if its conditions held; empty if there is none. */
+    public static Optional<Place> ofResource(Permission permission) {
+        return first(
+                        Trace.of(permission.request(), permission.layers()),
+                        trace -> trace.layer() == Layer.RESOURCE
+                                && trace.statement().effect() == Effect.ALLOW
+                                && trace.resource() != Match.NO
+                                && trace.conditions().stream().anyMatch(c -> c.match() == Match.NO))
+                .map(Refusal::condition);
     }
 
     private static Optional<StatementTrace> first(List<StatementTrace> traces, Predicate<StatementTrace> test) {

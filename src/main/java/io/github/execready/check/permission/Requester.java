@@ -2,12 +2,16 @@
 package io.github.execready.check.permission;
 
 import io.github.execready.iam.Context;
+import io.github.execready.iam.Policy;
+import io.github.execready.iam.PolicySet;
 import io.github.execready.iam.Principal;
 import io.github.execready.iam.Request;
 import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Simulation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +38,14 @@ public record Requester(
     /** The same somebody in a context of which more is known. */
     public Requester in(Context more) {
         return new Requester(arn, principal, more, identity, boundary, simulations);
+    }
+
+    /** The same somebody as if a policy were attached that allows what is asked; of that, no simulator knows. */
+    public Requester granted(String action, String resource) {
+        Policy policy = Policy.allowing(List.of(action), List.of(resource));
+        HeldPolicies more = new HeldPolicies(PolicySet.of(policy), Map.of(), Map.of());
+        Gap untold = new Gap(Gap.Reason.NOT_ASKED, "iam:SimulatePrincipalPolicy", "the policy is not attached");
+        return new Requester(arn, principal, context, identity.and(more), boundary, Evidence.unknown(untold));
     }
 
     /** What the own policies say to a request. */

@@ -22,8 +22,9 @@ import java.util.Set;
  */
 public final class SimulationQuestions {
 
-    /** Keys that differ from task to task; without them the tasks of a service share their questions. */
-    private static final Set<String> OF_ONE_TASK = Set.of("aws:userid", "aws:vpcsourceip");
+    /** Keys that differ from task to task or from container to container; without them these share their questions. */
+    private static final Set<String> OF_ONE_TASK =
+            Set.of("aws:userid", "aws:vpcsourceip", "ecs:task", "ecs:container-name");
 
     private SimulationQuestions() {}
 

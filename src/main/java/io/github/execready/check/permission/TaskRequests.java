@@ -2,7 +2,11 @@
 package io.github.execready.check.permission;
 
 import io.github.execready.check.Inputs;
+import io.github.execready.iam.Context;
 import io.github.execready.model.Arn;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.KmsKey;
+import io.github.execready.model.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,5 +45,36 @@ public final class TaskRequests {
                 agent.arn().account(),
                 "*");
         return here.asks(here.request(action, "*")).eitherWay(here.asks(here.request(action, named.toString())));
+    }
+
+    /**
+     * Decrypting the data key of a session, which the agent asks for itself and not through another service.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">keys of KMS's conditions</a>
+     */
+    public static Permission decrypt(Inputs inputs, Requester agent, KmsKey key) {
+        Context.Builder context =
+                NetworkKeys.in(agent.context(), inputs.network(), "kms").with();
+        // Newer agents add keys of their own to the encryption context; nobody else adds any.
+        context.absentUnder("kms:EncryptionContext:")
+                .unknownUnder("kms:EncryptionContext:aws:ssm:")
+                .absent("kms:ViaService")
+                .known("kms:CallerAccount", agent.arn().account())
+                .known("aws:ResourceAccount", key.arn().account());
+        sessionTarget(inputs)
+                .toOptional()
+                .ifPresent(target -> context.known("kms:EncryptionContext:aws:ssm:TargetId", target));
+        Requester here = agent.in(context.build());
+        return here.asks(here.request("kms:Decrypt", key.arn().toString()), KeyPolicies.of(key));
+    }
+
+    /** How Systems Manager names the container that is entered; known where only one can be. */
+    private static Evidence<String> sessionTarget(Inputs inputs) {
+        return inputs.taskContainers()
+                .flatMap(containers -> containers.size() == 1
+                        ? containers.get(0).runtimeId()
+                        : Evidence.absent(new Origin("ecs:DescribeTasks", "tasks[].containers[]")))
+                .map(runtime -> "ecs:" + inputs.identity().cluster() + "_"
+                        + inputs.identity().taskId() + "_" + runtime);
     }
 }

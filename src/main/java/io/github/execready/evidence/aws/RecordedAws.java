@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.aws;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what was recorded, to the very requests that were recorded. */
 final class RecordedAws implements AwsApi {
+
+    /** Condition keys that hold when something was asked, not what. */
+    private static final Set<String> CLOCKS = Set.of("aws:currenttime", "aws:epochtime");
 
     /**
      * What was asked.
@@ -23,7 +29,19 @@ final class RecordedAws implements AwsApi {
          * clock: the time is sent and recorded, and does not decide which answer belongs to which question.
          */
         static Key of(Operation<?, ?> operation, ObjectNode request) {
-            return new Key(operation, Json.canonical(SimulationContext.timeless(request)));
+            return new Key(operation, Json.canonical(timeless(request)));
+        }
+
+        private static ObjectNode timeless(ObjectNode request) {
+            ObjectNode copy = request.deepCopy();
+            for (JsonNode entry : copy.path("ContextEntries")) {
+                if (entry instanceof ObjectNode object
+                        && CLOCKS.contains(
+                                CliOutput.text(object, "ContextKeyName").toLowerCase(Locale.ROOT))) {
+                    object.remove("ContextKeyValues");
+                }
+            }
+            return copy;
         }
     }
 

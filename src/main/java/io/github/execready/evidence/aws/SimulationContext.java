@@ -7,10 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The values of condition keys as the policy simulator takes them: each with its type, which AWS tells for the global
@@ -31,9 +28,6 @@ final class SimulationContext {
             entry("aws:tokenissuetime", "date"),
             entry("aws:epochtime", "numeric"),
             entry("aws:multifactorauthage", "numeric"));
-
-    /** Keys that hold when it was asked, not what. */
-    private static final Set<String> CLOCKS = Set.of("aws:currenttime", "aws:epochtime");
 
     private SimulationContext() {}
 
@@ -56,18 +50,6 @@ final class SimulationContext {
                 .contextKeyType(values.size() == 1 ? type : type + "List")
                 .contextKeyValues(values)
                 .build();
-    }
-
-    /** A request without the time in it: what a recorded answer is found by, however long ago it was recorded. */
-    static ObjectNode timeless(ObjectNode request) {
-        ObjectNode copy = request.deepCopy();
-        for (JsonNode entry : copy.path("ContextEntries")) {
-            if (entry instanceof ObjectNode object
-                    && CLOCKS.contains(lower(CliOutput.text(object, "ContextKeyName")))) {
-                object.remove("ContextKeyValues");
-            }
-        }
-        return copy;
     }
 
     private static String lower(String key) {

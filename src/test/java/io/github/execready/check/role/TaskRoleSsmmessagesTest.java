@@ -15,6 +15,7 @@ import io.github.execready.model.Arn;
 import io.github.execready.model.AttachedPolicy;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Gap;
 import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.PolicyDocument;
 import io.github.execready.testing.CheckTester;
@@ -194,6 +195,27 @@ class TaskRoleSsmmessagesTest {
                 .containsExactly("role/ApiTask: not-evaluated");
         assertThat(tester.judge(Edits.of(fargateService()).unknown("taskRole").target()))
                 .containsExactly("task/0123456789abcdef0123456789abcdef: not-evaluated");
+    }
+
+    @Test
+    void aPolicyOfAwsThatNobodyCollectedGrantsWhatItIsKnownToGrant() {
+        assertThat(tester.judge(attachedUncollected("AmazonSSMManagedInstanceCore")))
+                .containsExactly("role/ApiTask: pass");
+        assertThat(tester.judge(attachedUncollected("AmazonS3ReadOnlyAccess")))
+                .as("AWS may have added to it")
+                .containsExactly("role/ApiTask: not-evaluated");
+        assertThat(tester.judge(attachedUncollected("NeverHeardOf"))).containsExactly("role/ApiTask: not-evaluated");
+    }
+
+    private static ExecTarget attachedUncollected(String name) {
+        Gap gap = new Gap(Gap.Reason.NOT_COLLECTED, "iam:GetPolicyVersion", "not in the bundle");
+        return Edits.of(fargateService())
+                .set("taskRole.inlinePolicies", List.of())
+                .set(
+                        "taskRole.attachedPolicies",
+                        List.of(new AttachedPolicy(
+                                new Arn("aws", "iam", "", "aws", "policy/" + name), Evidence.unknown(gap))))
+                .target();
     }
 
     @Test

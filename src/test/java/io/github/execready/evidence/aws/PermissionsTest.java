@@ -48,7 +48,6 @@ class PermissionsTest {
     private static Set<String> declared() {
         Catalog catalog = Catalog.builtIn();
         Set<String> declared = new TreeSet<>(catalog.common().permissions());
-        declared.addAll(catalog.common().collectPermissions());
         BuiltInChecks.all()
                 .forEach(check -> declared.addAll(catalog.document(check.id()).permissions()));
         return declared;

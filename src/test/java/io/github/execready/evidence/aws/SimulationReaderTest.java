@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
+import software.amazon.awssdk.services.iam.model.Statement;
 
 class SimulationReaderTest {
 
@@ -41,6 +42,10 @@ class SimulationReaderTest {
 
     private static ResourceSpecificResult.Builder specific(String resource, String decision) {
         return ResourceSpecificResult.builder().evalResourceName(resource).evalResourceDecision(decision);
+    }
+
+    private static Statement statement(String policy) {
+        return Statement.builder().sourcePolicyId(policy).build();
     }
 
     private Evidence<List<SimulatedAction>> answer(SimulationQuestion question, EvaluationResult.Builder... results) {
@@ -137,18 +142,17 @@ class SimulationReaderTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the SDK's varargs
     void theAnswerForTheResourceCountsAndNotTheSummary() {
         SimulatedAction answer =
                 only(result("kms:Decrypt", "arn:${Partition}:kms:${Region}:${Account}:key/*", "allowed")
                         .missingContextValues("aws:SourceVpce")
-                        .matchedStatements(statement -> statement.sourcePolicyId("summary"))
+                        .matchedStatements(statement("summary"))
                         .permissionsBoundaryDecisionDetail(detail -> detail.allowedByPermissionsBoundary(true))
                         .organizationsDecisionDetail(detail -> detail.allowedByOrganizations(true))
                         .resourceSpecificResults(specific(KEY, "explicitDeny")
                                 .missingContextValues("kms:ViaService", "aws:SourceVpce")
-                                .matchedStatements(
-                                        statement -> statement.sourcePolicyId("deny"),
-                                        statement -> statement.sourcePolicyId("deny"))
+                                .matchedStatements(statement("deny"), statement("deny"))
                                 .permissionsBoundaryDecisionDetail(detail -> detail.allowedByPermissionsBoundary(false))
                                 .build()));
 

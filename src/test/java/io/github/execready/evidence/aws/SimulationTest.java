@@ -118,8 +118,8 @@ class SimulationTest {
     @Test
     void withoutAQuestionThereIsNothingToAsk() {
         try (AwsEndpoint endpoint = AwsEndpoint.start(World.load("fargate-service"))) {
-            assertThat(simulations(
-                            Look.read(endpoint, Look.task(TASK), Part.all()).get(0)))
+            assertThat(simulations(Look.read(endpoint, Look.task(TASK), Part.all(), Questions.NONE)
+                            .get(0)))
                     .isEmpty();
             assertThat(count(endpoint)).isZero();
         }

@@ -2,6 +2,8 @@
 package io.github.execready.testing.aws;
 
 import io.github.execready.ExecReadiness;
+import io.github.execready.check.BuiltInChecks;
+import io.github.execready.check.permission.SimulationQuestions;
 import io.github.execready.engine.Report;
 import io.github.execready.evidence.Questions;
 import io.github.execready.evidence.aws.AwsEvidence;
@@ -13,6 +15,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
+import io.github.execready.model.SimulationQuestion;
 import io.github.execready.model.Version;
 import io.github.execready.testing.Targets;
 import java.time.Clock;
@@ -44,7 +47,7 @@ public final class Look {
 
     /** Some parts, or all as for a bundle. */
     public static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Set<Part> parts) {
-        return read(endpoint, target, parts, Questions.NONE);
+        return read(endpoint, target, parts, Look::questions);
     }
 
     /** The same with questions to the policy simulator. */
@@ -54,7 +57,11 @@ public final class Look {
 
     /** The same wherever the settings lead to. */
     public static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts) {
-        return read(settings, target, parts, Questions.NONE);
+        return read(settings, target, parts, Look::questions);
+    }
+
+    private static List<SimulationQuestion> questions(ExecTarget target) {
+        return SimulationQuestions.about(target, BuiltInChecks.all());
     }
 
     private static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts, Questions questions) {
