@@ -78,7 +78,7 @@ final class EndpointWay {
         }
         Evidence<List<String>> subnets = endpoint.subnetIds();
         List<String> ids = subnets.toOptional().orElse(List.of());
-        if (ids.isEmpty() || !type.is("dualstack") && !type.is(ipv4 ? "ipv4" : "ipv6")) {
+        if (ids.isEmpty() || (!type.is("dualstack") && !type.is(ipv4 ? "ipv4" : "ipv6"))) {
             List<Gap> gaps = Stream.of(Gaps.of(subnets), Gaps.of(type))
                     .flatMap(List::stream)
                     .toList();

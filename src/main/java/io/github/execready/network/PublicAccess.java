@@ -67,7 +67,7 @@ final class PublicAccess {
         };
         if (ofTheRegion && !byMode.isOpen()) {
             Evidence<String> state = inventory.network().blockPublicAccess().flatMap(VpcBlockPublicAccess::state);
-            boolean settled = state.is("update-complete") || mode.equals("off") && state.is("default-state");
+            boolean settled = state.is("update-complete") || (mode.equals("off") && state.is("default-state"));
             byMode = settled ? byMode : Match.open(state.isKnown() ? changing() : Gaps.of(state));
         }
         return byMode.isNo() ? exclusion(subnetId, outwardsOnly, ofTheRegion) : byMode;
