@@ -2,7 +2,6 @@
 package io.github.execready.network;
 
 import io.github.execready.model.VpcEndpoint;
-import io.github.execready.network.NetworkObject.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ record Leads(Client client, Inventory inventory) {
                 .filter(hop -> hop.kind() == Hop.Kind.ENDPOINT)
                 .map(Hop::at)
                 .collect(Collectors.toSet());
-        Set<Type> waysOut = hops.stream()
+        Set<NetworkObject.Type> waysOut = hops.stream()
                 .filter(hop -> hop.kind() == Hop.Kind.WAY_OUT)
                 .map(hop -> hop.at().type())
                 .collect(Collectors.toSet());
@@ -40,7 +39,7 @@ record Leads(Client client, Inventory inventory) {
         if (!endpoints.isEmpty() || waysOut.isEmpty()) {
             return new Destination.NotKnown();
         }
-        boolean own = waysOut.equals(Set.of(Type.INTERNET_GATEWAY));
+        boolean own = waysOut.equals(Set.of(NetworkObject.Type.INTERNET_GATEWAY));
         return new Destination.PublicAddresses(client.publicIp().toOptional().filter(ip -> own && !ip.isEmpty()));
     }
 

@@ -79,8 +79,7 @@ final class Resolution {
         Match amazon = amazon();
         Match available = available(endpoint.state());
         Optional<Reason> reason = Optional.empty();
-        if (available.isNo()
-                || !endpoint.state().is("available") && endpoint.state().isKnown()) {
+        if (endpoint.state().isKnown() && !endpoint.state().is("available")) {
             reason = Optional.of(Reason.ENDPOINT_NOT_AVAILABLE);
         } else if (on.isNo() || inbound.isYes()) {
             reason = Optional.of(Reason.ENDPOINT_PRIVATE_DNS_OFF);
