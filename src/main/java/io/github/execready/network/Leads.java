@@ -14,7 +14,7 @@ record Leads(Client client, Inventory inventory) {
 
     Destination of(List<Hop> hops) {
         boolean nameKnown =
-                hops.stream().noneMatch(hop -> hop.kind() == Hop.Kind.NAME_RESOLUTION && hop.is(State.UNKNOWN));
+                hops.stream().noneMatch(hop -> hop.kind() == Hop.Kind.NAME_RESOLUTION && !hop.is(State.OPEN));
         boolean inSight = hops.stream()
                 .noneMatch(hop ->
                         hop.is(State.UNKNOWN) && (hop.kind() == Hop.Kind.ROUTE || OUT_OF_THE_VPC.contains(hop.kind())));

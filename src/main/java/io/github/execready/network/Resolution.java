@@ -91,7 +91,7 @@ final class Resolution {
         }
         Match byAmazon = all(List.of(type, on, not(inbound), names, available));
         // Other name servers may know any name that they were told.
-        Match takes = amazon.isYes() ? byAmazon : byAmazon.isYes() && amazon.isYes() ? Match.YES : custom(amazon);
+        Match takes = amazon.isYes() ? byAmazon : custom(amazon);
         return new Candidate(endpoint, takes, reason);
     }
 

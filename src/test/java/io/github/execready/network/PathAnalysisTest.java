@@ -264,6 +264,7 @@ class PathAnalysisTest {
         world.endpoint("vpce-1", old -> RandomWorlds.change(old, "Interface", state, true, "ipv4"));
 
         assertBlocked(path(world), Hop.Kind.NAME_RESOLUTION, Reason.ENDPOINT_NOT_AVAILABLE);
+        assertThat(path(world).through("vpce-1")).isEmpty();
     }
 
     @Test
