@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.IpAddress;
+import io.github.execready.model.SecurityGroup;
+import io.github.execready.model.SecurityGroupRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The security groups of one side. A packet passes if a rule of any of them takes it in; answers always pass.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html">Security group rules</a>
+ */
+final class SecurityGroups {
+
+    /** A rule for TCP 443, its blocks read. */
+    private record Rule(Match port, Blocks blocks, List<String> groupIds) {}
+
+    private final Evidence<List<String>> ids;
+    private final Filter filter;
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** What the rules of groups that were not read may add. */
+    private final List<Gap> gaps = new ArrayList<>();
+
+    private SecurityGroups(
+            Inventory inventory,
+            Evidence<List<String>> ids,
+            Function<SecurityGroup, Evidence<List<SecurityGroupRule>>> rulesOf,
+            Filter filter) {
+        this.ids = ids;
+        this.filter = filter;
+        Inventory.known(ids).forEach(id -> {
+            Evidence<List<SecurityGroupRule>> of = inventory.securityGroup(id).flatMap(rulesOf);
+            gaps.addAll(Gaps.of(of));
+            Inventory.known(of)
+                    .map(rule -> rule(inventory, rule))
+                    .filter(rule -> !rule.port().isNo())
+                    .forEach(rules::add);
+        });
+    }
+
+    static SecurityGroups outOf(Inventory inventory, Evidence<List<String>> ids) {
+        return new SecurityGroups(
+                inventory,
+                ids,
+                SecurityGroup::egress,
+                filter(inventory, ids, Hop.Kind.TASK_SECURITY_GROUPS, Reason.TASK_SECURITY_GROUP_EGRESS));
+    }
+
+    static SecurityGroups into(Inventory inventory, Evidence<List<String>> ids) {
+        return new SecurityGroups(
+                inventory,
+                ids,
+                SecurityGroup::ingress,
+                filter(inventory, ids, Hop.Kind.ENDPOINT_SECURITY_GROUPS, Reason.ENDPOINT_SECURITY_GROUP));
+    }
+
+    /**
+     * Whether packets to TCP 443 pass.
+     *
+     * @param other the address on the other side
+     * @param otherGroups the groups on the other side
+     */
+    Hop pass(IpAddress other, Evidence<List<String>> otherGroups) {
+        if (!ids.isKnown() || ids.is(List.of())) {
+            return filter.unknown(
+                    ids.isKnown() ? List.of(Gaps.undetermined("no security groups are named")) : Gaps.of(ids));
+        }
+        Match passes = Match.NO;
+        for (Rule rule : rules) {
+            passes = passes.or(() -> takesIn(rule, other, otherGroups));
+        }
+        return filter.hop(passes.or(() -> Match.open(gaps)));
+    }
+
+    private static Match takesIn(Rule rule, IpAddress other, Evidence<List<String>> otherGroups) {
+        Match peer = rule.blocks().contains(other);
+        Match either = rule.groupIds().isEmpty() ? peer : peer.or(() -> onTheOtherSide(rule.groupIds(), otherGroups));
+        return rule.port().isYes() || either.isNo()
+                ? either
+                : Match.open(
+                        either.isYes()
+                                ? rule.port().gaps()
+                                : rule.port().either(either).gaps());
+    }
+
+    /** A rule that names a group is for the interfaces that have it. */
+    private static Match onTheOtherSide(List<String> named, Evidence<List<String>> groups) {
+        return groups.fold(
+                known -> Match.of(known.value().stream().anyMatch(named::contains)),
+                absent -> Match.NO,
+                unknown -> Match.open(List.of(unknown.gap())));
+    }
+
+    private static Rule rule(Inventory inventory, SecurityGroupRule rule) {
+        Blocks blocks = Blocks.parse(rule.ipv4Ranges()).and(Blocks.parse(rule.ipv6Ranges()));
+        for (String list : rule.prefixListIds()) {
+            blocks = blocks.and(inventory.blocksOf(list));
+        }
+        return new Rule(
+                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first()),
+                blocks,
+                rule.groupIds());
+    }
+
+    private static Filter filter(Inventory inventory, Evidence<List<String>> ids, Hop.Kind kind, Reason reason) {
+        String first =
+                ids.toOptional().stream().flatMap(List::stream).findFirst().orElse("");
+        return new Filter(
+                kind,
+                new NetworkObject(NetworkObject.Type.SECURITY_GROUP, first),
+                Inventory.observed("securityGroups", ids, list -> String.join(", ", list)),
+                reason,
+                inventory.unread());
+    }
+}
