@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.execready.check.TracedPath.State;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The way through the network that a finding was read off.
@@ -40,6 +41,27 @@ public record PathInWords(String service, List<Hop> hops) {
 
     public boolean isNone() {
         return hops.isEmpty();
+    }
+
+    /** Whether packets get through: blocked if one hop stops them, else unknown if one may. */
+    public State conclusion() {
+        if (breaksAt() < hops.size()) {
+            return State.BLOCKED;
+        }
+        return hops.stream().allMatch(hop -> hop.state() == State.OPEN) ? State.OPEN : State.UNKNOWN;
+    }
+
+    /** What two paths have in common that differ in the task's own network interface alone. */
+    public List<List<String>> shape() {
+        return Stream.concat(
+                        Stream.of(List.of(service)),
+                        hops.stream()
+                                .map(hop -> List.of(
+                                        hop.kind(),
+                                        hop.state().label(),
+                                        hop.reason(),
+                                        hop.object().startsWith("network-interface/") ? "" : hop.object())))
+                .toList();
     }
 
     /** Where in the list packets stop; the list's length where no hop is known to stop them. */
