@@ -27,8 +27,9 @@ final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT[=FILE]",
-            description = "text (default), json, markdown, sarif or sarif-github; to a file, or to standard output."
-                    + " May be repeated.")
+            description =
+                    "text (default), json, markdown, mermaid, svg, sarif or sarif-github; to a file, or to standard output."
+                            + " May be repeated.")
     private List<String> outputs = new ArrayList<>();
 
     @Option(

@@ -24,6 +24,11 @@ public final class CheckWords {
         }
     }
 
+    /** What a kind of hop is called; its own label where it is not known. */
+    public String hopName(String kind) {
+        return catalog.common().hops().name(kind);
+    }
+
     /** The condition that the check verifies; empty text where it is not known. */
     String title(String check) {
         return document(check).map(CheckDocument::title).orElse("");

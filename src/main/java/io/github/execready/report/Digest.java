@@ -154,6 +154,13 @@ final class Digest {
         return statements(located -> located.finding().suppressed());
     }
 
+    /** What could not be judged although a path was found. */
+    List<Statement> openPaths() {
+        return statements(located -> located.finding().status() == Status.NOT_EVALUATED
+                && !located.finding().suppressed()
+                && !located.finding().path().isNone());
+    }
+
     List<Statement> errors() {
         return statements(located ->
                 located.finding().status() == Status.ERROR && !located.finding().suppressed());
@@ -249,7 +256,7 @@ final class Digest {
     }
 
     private List<Statement> statements(Predicate<Located> which) {
-        Map<String, List<Located>> byMessage = all.stream()
+        Map<List<Object>, List<Located>> byMessage = all.stream()
                 .filter(which)
                 .collect(Collectors.groupingBy(Digest::saying, LinkedHashMap::new, Collectors.toList()));
         return byMessage.values().stream()
@@ -258,10 +265,13 @@ final class Digest {
     }
 
     // Two tasks of a service that differ in nothing but their ids have the same to say.
-    private static String saying(Located located) {
+    private static List<Object> saying(Located located) {
         String id = located.target().identity().taskId();
         String message = located.finding().message();
-        return id.isEmpty() ? message : message.replace(id, "TASK");
+        // Tasks in different subnets may fail with the same words at different places.
+        return List.of(
+                id.isEmpty() ? message : message.replace(id, "TASK"),
+                located.finding().path().shape());
     }
 
     private static Gap both(Gap a, Gap b) {

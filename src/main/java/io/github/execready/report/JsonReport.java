@@ -20,7 +20,7 @@ import java.util.Locale;
 
 /**
  * The stable format for programs, described by {@code reports/schema/report.schema.json}. Members stand in a fixed order;
- * what does not apply is null, never left out.
+ * what does not apply is null, never left out; but for the path, which most checks know nothing of.
  */
 public final class JsonReport implements ReportFormat {
 
@@ -129,6 +129,7 @@ public final class JsonReport implements ReportFormat {
         unlessEmpty(json, "blockedBy", finding.blockedBy());
         json.name("suppressed");
         suppression(json, finding.suppression());
+        JsonPath.write(json, finding.path());
         json.endObject();
     }
 

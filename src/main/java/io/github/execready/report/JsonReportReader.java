@@ -11,6 +11,7 @@ import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
 import io.github.execready.engine.Finding.Observation;
 import io.github.execready.engine.Finding.Remedy;
+import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
@@ -170,7 +171,9 @@ public final class JsonReportReader {
                 REMEDY,
                 DOCUMENTATION,
                 BLOCKED_BY,
-                SUPPRESSED));
+                SUPPRESSED,
+                JsonPath.HOPS,
+                JsonPath.SERVICE));
         return new Finding(
                 members.get(CHECK),
                 members.get(SUBJECT),
@@ -185,7 +188,8 @@ public final class JsonReportReader {
                 members.get(BLOCKED_BY),
                 members.get(REMEDY),
                 members.get(DOCUMENTATION),
-                members.get(SUPPRESSED));
+                members.get(SUPPRESSED),
+                new PathInWords(members.get(JsonPath.SERVICE), members.get(JsonPath.HOPS)));
     }
 
     private static Observation observation(JsonCursor cursor) throws IOException {

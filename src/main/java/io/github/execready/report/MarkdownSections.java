@@ -12,6 +12,8 @@ import io.github.execready.report.Digest.LeftOut;
 import io.github.execready.report.Digest.RootCause;
 import io.github.execready.report.Digest.Statement;
 import io.github.execready.report.Digest.Waiting;
+import io.github.execready.report.diagram.MermaidReport;
+import io.github.execready.report.diagram.PathDiagram;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +59,7 @@ final class MarkdownSections {
         failures(sections, "Advice", digest.failures(Severity.ADVICE));
         failures(sections, "Checks that went wrong", digest.errors());
         if (!digest.gaps().isEmpty()
+                || !digest.openPaths().isEmpty()
                 || !digest.leftOut().isEmpty()
                 || !digest.waiting().isEmpty()) {
             sections.add(openQuestions());
@@ -111,6 +114,8 @@ final class MarkdownSections {
                 text.append("Touches: ").append(targets(statement)).append("\n\n");
             }
             evidence(text, statement.finding().evidence());
+            text.append(MarkdownPath.of(statement.finding().path(), ""));
+            picture(text, statement);
         }
         for (String check : cause.checks()) {
             String title = words.title(check);
@@ -162,9 +167,22 @@ final class MarkdownSections {
             if (finding.suppressed()) {
                 text.append("; because ").append(clipped(finding.suppression().reason()));
             }
-            text.append(")\n");
+            text.append(")\n").append(finding.suppressed() ? "" : MarkdownPath.of(finding.path(), "  "));
         }
         sections.add(text.toString());
+    }
+
+    private void picture(StringBuilder text, Statement statement) {
+        if (detail == Detail.ALL && !statement.finding().path().isNone()) {
+            PathDiagram diagram = PathDiagram.of(
+                    words,
+                    statement.targets().get(0),
+                    statement.finding(),
+                    statement.targets().size());
+            text.append("<details><summary>Drawn</summary>\n\n")
+                    .append(MarkdownText.diagram(MermaidReport.flowchart(List.of(diagram))))
+                    .append("\n</details>\n\n");
+        }
     }
 
     private String openQuestions() {
@@ -179,6 +197,14 @@ final class MarkdownSections {
                     .append(". ")
                     .append(clipped(gap.missing().resolution()))
                     .append('\n');
+        }
+        for (Statement open : digest.openPaths()) {
+            text.append("- ")
+                    .append(codes(open.checks()))
+                    .append(": ")
+                    .append(clipped(open.message()))
+                    .append('\n')
+                    .append(MarkdownPath.of(open.finding().path(), "  "));
         }
         for (LeftOut left : digest.leftOut()) {
             text.append("- Left out by ")

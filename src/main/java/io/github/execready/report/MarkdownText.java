@@ -41,6 +41,12 @@ final class MarkdownText {
         return fence + "sh\n" + commands + "\n" + fence + "\n";
     }
 
+    /** As a diagram that GitHub draws. */
+    static String diagram(String mermaid) {
+        String fence = "`".repeat(Math.max(3, longestRun(mermaid) + 1));
+        return fence + "mermaid\n" + mermaid + fence + "\n";
+    }
+
     private static int longestRun(String text) {
         return BACKTICKS
                 .matcher(text)

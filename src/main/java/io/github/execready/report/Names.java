@@ -2,6 +2,7 @@
 package io.github.execready.report;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.TracedPath.State;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
@@ -10,12 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What verdicts and targets are called where people read. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     static String of(Verdict verdict) {
         return verdict.name().replace('_', ' ');
+    }
+
+    /** The state of a hop; the one that matters stands out without colour. */
+    public static String of(State state) {
+        return state == State.BLOCKED ? "BLOCKED" : state.label();
     }
 
     static String heading(Severity severity) {
@@ -27,7 +33,7 @@ final class Names {
     }
 
     /** The targets of a report together: {@code service api in cluster prod (eu-west-1), 3 tasks}. */
-    static String of(Report report) {
+    public static String of(Report report) {
         List<Identity> targets =
                 report.targets().stream().map(TargetReport::identity).toList();
         if (targets.isEmpty()) {
@@ -48,7 +54,7 @@ final class Names {
     }
 
     /** {@code task 0123 of service api in cluster prod (eu-west-1)}. */
-    static String of(Identity target) {
+    public static String of(Identity target) {
         String service = target.service().isEmpty() ? "" : "service " + target.service();
         String what = Stream.of(target.taskId().isEmpty() ? "" : "task " + target.taskId(), service)
                 .filter(part -> !part.isEmpty())

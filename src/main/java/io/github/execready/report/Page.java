@@ -55,6 +55,17 @@ final class Page {
         prose(" ".repeat(indent) + paint(sign.tone(), sign.glyph(style)) + " ", indent + 2, text);
     }
 
+    /**
+     * Prose behind a sign and the word that says the same.
+     *
+     * @param room the columns for the word
+     */
+    void prose(int indent, Sign sign, String word, int room, String text) throws IOException {
+        String gap = " ".repeat(Math.max(1, room - word.length()));
+        String marked = paint(sign.tone(), sign.glyph(style) + " " + word);
+        prose(" ".repeat(indent) + marked + gap, indent + 2 + room, text);
+    }
+
     /** A labelled text that is never broken. */
     void whole(int indent, String label, int column, String text) throws IOException {
         String gap = " ".repeat(Math.max(0, column - indent - label.length()));

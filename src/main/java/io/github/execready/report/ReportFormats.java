@@ -2,6 +2,8 @@
 package io.github.execready.report;
 
 import io.github.execready.catalog.Catalog;
+import io.github.execready.report.diagram.MermaidReport;
+import io.github.execready.report.diagram.SvgReport;
 import io.github.execready.report.sarif.SarifReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ public final class ReportFormats {
         formats.put("text", () -> new TextReport(words, options.text()));
         formats.put("json", JsonReport::new);
         formats.put("markdown", () -> new MarkdownReport(words, options.markdownBudget()));
+        formats.put("mermaid", () -> new MermaidReport(words));
+        formats.put("svg", () -> new SvgReport(words));
         formats.put("sarif", () -> SarifReport.full(words, options.sarif()));
         formats.put("sarif-github", () -> SarifReport.forGitHub(words, options.sarif()));
     }

@@ -2,6 +2,7 @@
 package io.github.execready.report;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.TracedPath.State;
 import io.github.execready.engine.Verdict;
 
 /** The mark in front of a line: one column in Unicode and in ASCII. */
@@ -36,6 +37,14 @@ enum Sign {
             case BLOCKER -> BAD;
             case WARNING -> CARE;
             case ADVICE -> NOTE;
+        };
+    }
+
+    static Sign of(State state) {
+        return switch (state) {
+            case OPEN -> GOOD;
+            case BLOCKED -> BAD;
+            case UNKNOWN -> OPEN;
         };
     }
 

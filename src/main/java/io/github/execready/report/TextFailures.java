@@ -21,11 +21,13 @@ final class TextFailures {
 
     private final Page page;
     private final CheckWords words;
+    private final TextPath paths;
     private final Report report;
 
     TextFailures(Page page, CheckWords words, Report report) {
         this.page = page;
         this.words = words;
+        this.paths = new TextPath(page);
         this.report = report;
     }
 
@@ -54,6 +56,7 @@ final class TextFailures {
                 touches(statement.targets());
             }
             seen(statement.finding().evidence());
+            paths.write(statement.finding().path());
         }
         for (String check : cause.checks()) {
             labelled("needs", words.title(check));
@@ -88,6 +91,7 @@ final class TextFailures {
                 touches(statement.targets());
             }
             Finding finding = statement.finding();
+            paths.write(finding.path());
             if (severity != Severity.BLOCKER) {
                 labelled("fix", finding.remedy().summary());
             }

@@ -3,6 +3,7 @@ package io.github.execready.report;
 
 import io.github.execready.report.Digest.Gap;
 import io.github.execready.report.Digest.LeftOut;
+import io.github.execready.report.Digest.Statement;
 import io.github.execready.report.Digest.Waiting;
 import java.io.IOException;
 import java.util.List;
@@ -14,16 +15,18 @@ final class TextOpenQuestions {
     private static final int COLUMN = 13;
 
     private final Page page;
+    private final TextPath paths;
 
     TextOpenQuestions(Page page) {
         this.page = page;
+        this.paths = new TextPath(page);
     }
 
     void write(Digest digest) throws IOException {
         List<Gap> gaps = digest.gaps();
         List<Waiting> waiting = digest.waiting();
         List<LeftOut> leftOut = digest.leftOut();
-        if (gaps.isEmpty() && waiting.isEmpty() && leftOut.isEmpty()) {
+        if (gaps.isEmpty() && digest.openPaths().isEmpty() && waiting.isEmpty() && leftOut.isEmpty()) {
             return;
         }
         page.heading("Not evaluated");
@@ -36,6 +39,10 @@ final class TextOpenQuestions {
             if (!gap.missing().resolution().isEmpty()) {
                 page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
             }
+        }
+        for (Statement open : digest.openPaths()) {
+            page.prose(2, Sign.OPEN, open.finding().check() + ": " + PlainText.clipped(open.message(), 400));
+            paths.write(open.finding().path());
         }
         for (LeftOut left : leftOut) {
             String names = Digest.joined(left.named()) + left.more();

@@ -21,10 +21,12 @@ final class TextSummary {
     private static final int MOST_PADDING = 48;
 
     private final Page page;
+    private final TextPath paths;
     private final Report report;
 
     TextSummary(Page page, Report report) {
         this.page = page;
+        this.paths = new TextPath(page);
         this.report = report;
     }
 
@@ -81,6 +83,7 @@ final class TextSummary {
             for (Finding finding : style.showPassed() ? entry.getValue() : List.<Finding>of()) {
                 Sign sign = finding.status() == Status.PASS ? Sign.GOOD : Sign.NOTE;
                 page.prose(4, sign, finding.check() + ": " + PlainText.clipped(finding.message(), 1024));
+                paths.write(finding.path());
             }
         }
     }

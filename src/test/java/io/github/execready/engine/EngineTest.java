@@ -17,6 +17,7 @@ import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
+import io.github.execready.network.SamplePaths;
 import io.github.execready.testing.Edits;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,24 @@ class EngineTest {
                 .satisfies(finding -> assertThat(finding.blockedBy()).isEqualTo("example-first"));
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_READY);
         assertThat(report.rootCauses()).containsExactly("first-broken");
+    }
+
+    @Test
+    void aFindingShowsThePathThatItWasReadOff() {
+        Check broken = scripted("example-first", inputs -> List.of(onAPath(inputs, fail())));
+        Check open = scripted("example-second", inputs -> List.of(onAPath(inputs, Outcome.notEvaluated(GAP))));
+        assertThat(judge(broken, open).findings())
+                .allSatisfy(finding -> assertThat(finding.path().breaksAt()).isEqualTo(3));
+        assertThat(judge(passing("example-first")).findings())
+                .allSatisfy(finding -> assertThat(finding.path().isNone()).isTrue());
+    }
+
+    @Test
+    void whatWasNotJudgedShowsNoPath() {
+        TargetReport report = judge(
+                failing("example-first"),
+                scripted("example-second", Set.of("example-first"), i -> List.of(onAPath(i, fail()))));
+        assertThat(report.findings().get(1).path().isNone()).isTrue();
     }
 
     @Test
@@ -251,6 +270,10 @@ class EngineTest {
 
     private static List<Judgement> task(Inputs inputs, Outcome outcome) {
         return List.of(new Judgement(inputs.taskSubject(), outcome));
+    }
+
+    private static Judgement onAPath(Inputs inputs, Outcome outcome) {
+        return new Judgement(inputs.taskSubject(), outcome).along(SamplePaths.withoutPublicAddress());
     }
 
     private static Judgement container(String name, Outcome outcome) {

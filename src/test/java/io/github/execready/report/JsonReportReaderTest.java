@@ -95,6 +95,15 @@ class JsonReportReaderTest {
     }
 
     @Test
+    void anUnknownStateOfAHopIsNamed() {
+        String json = Written.as("json", SampleReports.unreachableTask())
+                .replace("\"state\": \"blocked\"", "\"state\": \"ajar\"");
+        assertThatThrownBy(() -> Written.read(json))
+                .isInstanceOf(ReportFormatException.class)
+                .hasMessageContaining("'ajar' is no state of a hop");
+    }
+
+    @Test
     void nothingMayFollowTheReport() {
         String json = Written.as("json", SampleReports.readyService());
         assertThatThrownBy(() -> Written.read(json + "{}")).isInstanceOf(ReportFormatException.class);

@@ -52,6 +52,33 @@ class JsonReportTest {
         assertThat(Written.againstReportSchema(json)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"state\": \"blocked\" | \"state\": \"shut\"",
+                "\"state\": \"blocked\" | \"state\": \"open\"",
+                "\"state\": \"open\" | \"state\": \"unknown\"",
+                "\"kind\": \"way-out\" | \"kind\": \"Way out\"",
+                "\"object\": | \"thing\":",
+            })
+    void theSchemaRefusesOfAPath(String right, String wrong) {
+        String json = Written.as("json", SampleReports.unreachableTask());
+        assertThat(json).contains(right);
+        assertThat(Written.againstReportSchema(json.replace(right, wrong))).isNotEmpty();
+    }
+
+    @Test
+    void aPathIsThereOnlyWhereOneWasFound() {
+        assertThat(Written.as("json", SampleReports.notReadyTask())).doesNotContain("\"pathTo\"");
+        JsonObject finding = finding(target(SampleReports.unreachableTask()));
+        assertThat(finding.get("pathTo").getAsString()).isEqualTo("ssmmessages");
+        assertThat(finding.getAsJsonArray("path")).hasSize(6);
+        JsonObject hop = finding.getAsJsonArray("path").get(3).getAsJsonObject();
+        assertThat(hop.keySet()).containsExactly("kind", "object", "state", "reason", "message");
+        assertThat(hop.get("object").getAsString()).isEqualTo("internet-gateway/igw-0123456789abcdef0");
+    }
+
     @Test
     void membersStandInTheOrderOfTheContract() {
         JsonObject target = target(SampleReports.notReadyTask());

@@ -23,7 +23,8 @@ class ReportFormatsTest {
     @Test
     void everyFormatHasItsName() {
         ReportFormats formats = new ReportFormats(SampleCatalog.catalog(), OPTIONS);
-        assertThat(formats.names()).containsExactly("text", "json", "markdown", "sarif", "sarif-github");
+        assertThat(formats.names())
+                .containsExactly("text", "json", "markdown", "mermaid", "svg", "sarif", "sarif-github");
         assertThat(formats.names())
                 .allSatisfy(name -> assertThat(formats.named(name)).isPresent());
     }

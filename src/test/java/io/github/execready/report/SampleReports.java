@@ -14,6 +14,7 @@ import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
 import io.github.execready.engine.Finding.Observation;
 import io.github.execready.engine.Finding.Remedy;
+import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
@@ -65,6 +66,7 @@ final class SampleReports {
                 judged(Edits.of(Targets.fargateService())
                         .set("cluster.status", "INACTIVE")
                         .target()));
+        reports.put("unreachable-task", unreachableTask());
         reports.put("hostile-task", hostileTask());
         return reports;
     }
@@ -233,6 +235,61 @@ final class SampleReports {
         return Report.of("0.1.0", List.of(target(TASK, Verdict.INCONCLUSIVE, List.of(), findings)), ExitPolicy.DEFAULT);
     }
 
+    /** Paths of every sort: broken on the way there and on the way back, not known, and open. */
+    static Report unreachableTask() {
+        Subject task = new Subject(Kind.TASK, TASK);
+        String message =
+                "Subnet subnet-0a1b2c3d4e5f60718 sends 0.0.0.0/0 to the internet gateway igw-0123456789abcdef0,"
+                        + " but the task has no public address, so nothing comes back.";
+        List<Finding> findings = List.of(
+                failure("ssmmessages-reachable", task)
+                        .cause("public-subnet-without-public-ip")
+                        .likelihood(Likelihood.HIGH)
+                        .message(message)
+                        .seen("ec2:DescribeRouteTables", "RouteTables[0].Routes[1].GatewayId", "igw-0123456789abcdef0")
+                        .remedy(new Remedy(
+                                "Run the tasks in private subnets behind a NAT gateway.", List.of(), List.of()))
+                        .path(SampleHops.publicSubnet())
+                        .finding(),
+                of("kms-reachable", task, Status.NOT_EVALUATED)
+                        .message("Not known: ec2:DescribeNetworkAcls")
+                        .missing(new Missing(
+                                "ec2:DescribeNetworkAcls",
+                                "UnauthorizedOperation: You are not authorized to perform this operation.",
+                                "Allow ec2:DescribeNetworkAcls to the caller."))
+                        .path(SampleHops.unreadAcl())
+                        .finding(),
+                failure("log-destinations-reachable", new Subject(Kind.LOG_GROUP, "/ecs/exec"))
+                        .severity(Severity.WARNING)
+                        .cause("network-acl-blocks")
+                        .message("Network ACL acl-0123456789abcdef0 denies the answers of logs.")
+                        .path(SampleHops.answersDenied())
+                        .finding(),
+                of("log-destinations-reachable", new Subject(Kind.BUCKET, "exec-logs"), Status.PASS)
+                        .message("The condition of log-destinations-reachable holds")
+                        .path(SampleHops.natGateway())
+                        .finding());
+        return Report.of(
+                "0.1.0",
+                List.of(target(TASK, Verdict.NOT_READY, List.of("public-subnet-without-public-ip"), findings)),
+                ExitPolicy.DEFAULT);
+    }
+
+    /** A path with a text at every place where there is one. */
+    static Report pathSaying(String text) {
+        Finding finding = failure("ssmmessages-reachable", new Subject(Kind.TASK, text))
+                .cause("no-route")
+                .message(text)
+                .path(SampleHops.everySaying(text))
+                .finding();
+        Identity identity = new Identity(Identity.Kind.TASK, "eu-west-1", text, text, ARN + text);
+        return Report.of(
+                "0.1.0",
+                List.of(new TargetReport(
+                        identity, Verdict.NOT_READY, List.of("no-route"), List.of(), List.of(), List.of(finding))),
+                ExitPolicy.DEFAULT);
+    }
+
     /** Everything that AWS can be made to say, said where it is shown. */
     static Report hostileTask() {
         String hostile =
@@ -262,6 +319,11 @@ final class SampleReports {
                 of("task-role-trust", new Subject(Kind.ROLE, hostile), Status.NOT_EVALUATED)
                         .message("Not known: iam:GetRole")
                         .missing(new Missing("iam:GetRole", hostile, hostile))
+                        .finding(),
+                failure("ssmmessages-reachable", new Subject(Kind.TASK, TASK))
+                        .cause("no-route")
+                        .message("No route")
+                        .path(SampleHops.everySaying(hostile))
                         .finding());
         TargetReport target = new TargetReport(
                 new Identity(Identity.Kind.TASK, "eu-west-1", "prod", hostile, ARN + TASK),
@@ -360,6 +422,7 @@ final class SampleReports {
         private String blockedBy = "";
         private Remedy remedy = Remedy.NONE;
         private Suppression suppression = Suppression.NONE;
+        private PathInWords path = PathInWords.NONE;
 
         Draft(String check, Subject subject, Status status) {
             this.check = check;
@@ -417,6 +480,11 @@ final class SampleReports {
             return this;
         }
 
+        Draft path(PathInWords value) {
+            path = value;
+            return this;
+        }
+
         Finding finding() {
             return new Finding(
                     check,
@@ -432,7 +500,8 @@ final class SampleReports {
                     blockedBy,
                     remedy,
                     "checks/" + check + ".md",
-                    suppression);
+                    suppression,
+                    path);
         }
     }
 }

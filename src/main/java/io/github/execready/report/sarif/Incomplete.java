@@ -3,6 +3,7 @@ package io.github.execready.report.sarif;
 
 import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Finding;
+import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
@@ -49,7 +50,8 @@ final class Incomplete {
                 Fingerprint.name(target.identity(), ""),
                 "resource",
                 Fingerprint.of(RULE.id(), "", target.identity()),
-                Suppression.NONE);
+                Suppression.NONE,
+                PathInWords.NONE);
     }
 
     // What waits for a failed check has a result to wait with.

@@ -5,11 +5,13 @@ import io.github.execready.catalog.Severity;
 import io.github.execready.engine.ExitCode;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
+import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.report.CheckWords;
+import io.github.execready.report.Names;
 import io.github.execready.report.PlainText;
 import io.github.execready.report.ReportFormat;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  * GitHub reads: it ignores kinds and suppressions, and refuses an upload in which a result points to no file.
  */
 public final class SarifReport implements ReportFormat {
+
+    private static final int LONGEST_HOP = 200;
 
     private final SarifProfile profile;
     private final SarifRules rules;
@@ -100,14 +104,23 @@ public final class SarifReport implements ReportFormat {
                 Fingerprint.name(target.identity(), finding.subject().toString()),
                 finding.subject().isContainer() ? "module" : "resource",
                 Fingerprint.of(finding.check(), finding.subject().toString(), target.identity()),
-                suppression);
+                suppression,
+                finding.path());
     }
 
     // The first sentence is the title where space is short; what to do follows it.
     private String message(Finding finding) {
         String message = clipped(finding.message());
         String fix = finding.remedy().summary();
-        return fix.isEmpty() ? message : message + " " + clipped(fix);
+        return (fix.isEmpty() ? message : message + " " + clipped(fix)) + path(finding.path());
+    }
+
+    // GitHub shows no properties, so whoever reads an alert has the path here.
+    private static String path(PathInWords path) {
+        return path.hops().stream()
+                .map(hop -> "\n- " + Names.of(hop.state()) + ": " + PlainText.clipped(hop.words(), LONGEST_HOP))
+                .collect(Collectors.joining(
+                        "", path.isNone() ? "" : "\n\nFrom the task to " + path.service() + ":", ""));
     }
 
     private SarifNotification notEvaluated(Finding finding, SarifRule rule) {

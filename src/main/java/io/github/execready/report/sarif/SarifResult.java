@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report.sarif;
 
+import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Suppression;
 
 /**
@@ -11,6 +12,7 @@ import io.github.execready.engine.Suppression;
  * @param logicalName the thing it is about, with all that encloses it
  * @param fingerprint the same in every run for the same rule and the same thing
  * @param suppression who accepted it; {@link Suppression#NONE} if nobody did
+ * @param path the way through the network that it was read off; {@link PathInWords#NONE} for most
  */
 record SarifResult(
         String ruleId,
@@ -21,4 +23,5 @@ record SarifResult(
         String logicalName,
         String logicalKind,
         String fingerprint,
-        Suppression suppression) {}
+        Suppression suppression,
+        PathInWords path) {}

@@ -3,6 +3,7 @@ package io.github.execready.report.sarif;
 
 import com.google.gson.stream.JsonWriter;
 import io.github.execready.engine.Suppression;
+import io.github.execready.report.JsonPath;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -123,6 +124,11 @@ final class SarifWriter {
         json.endArray();
         fingerprints(result);
         suppressions(result.suppression());
+        if (!result.path().isNone()) {
+            json.name("properties").beginObject();
+            JsonPath.write(json, result.path());
+            json.endObject();
+        }
         json.endObject();
     }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.report;
+
+import io.github.execready.engine.PathInWords;
+import io.github.execready.engine.PathInWords.Hop;
+import java.io.IOException;
+
+/** A path in a text report: a line a hop, and a cut where packets stop. */
+final class TextPath {
+
+    private static final int LABEL = 4;
+    private static final int COLUMN = 13;
+    private static final int WORD = 9;
+    private static final int LONGEST_WORDS = 400;
+
+    private final Page page;
+
+    TextPath(Page page) {
+        this.page = page;
+    }
+
+    void write(PathInWords path) throws IOException {
+        if (path.isNone()) {
+            return;
+        }
+        page.prose(LABEL, "path", Tone.FAINT, COLUMN, heading(path));
+        int cut = path.breaksAt();
+        for (int i = 0; i < path.hops().size(); i++) {
+            Hop hop = path.hops().get(i);
+            Sign sign = Sign.of(hop.state());
+            String words = PlainText.clipped(hop.words(), LONGEST_WORDS);
+            page.prose(COLUMN, sign, Names.of(hop.state()), WORD, words);
+            if (i == cut && i + 1 < path.hops().size()) {
+                page.line(COLUMN, page.paint(Tone.BAD, "- - -  cut here, the rest is not reached  - - -"));
+            }
+        }
+    }
+
+    static String heading(PathInWords path) {
+        String service = path.service().isEmpty() ? "the service" : path.service();
+        return "from the task to " + service;
+    }
+}
