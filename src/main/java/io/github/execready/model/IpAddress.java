@@ -52,6 +52,31 @@ public final class IpAddress {
         return true;
     }
 
+    /** The same address with zeros after the first bits. */
+    IpAddress masked(int prefix) {
+        byte[] masked = bytes.clone();
+        for (int bit = prefix; bit < bits(); bit++) {
+            masked[bit / Byte.SIZE] &= (byte) ~bitInItsByte(bit);
+        }
+        return new IpAddress(masked);
+    }
+
+    /** The sum with the value of one bit, the first of which is bit 0; empty beyond the last address. */
+    Optional<IpAddress> plusBit(int bit) {
+        byte[] sum = bytes.clone();
+        for (int i = bit; i >= 0; i--) {
+            sum[i / Byte.SIZE] ^= (byte) bitInItsByte(i);
+            if ((sum[i / Byte.SIZE] & bitInItsByte(i)) != 0) {
+                return Optional.of(new IpAddress(sum));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int bitInItsByte(int bit) {
+        return 0x80 >> bit % Byte.SIZE;
+    }
+
     private static Optional<byte[]> ipv4(String text) {
         String[] parts = text.split("\\.", -1);
         byte[] bytes = new byte[IPV4_BYTES];

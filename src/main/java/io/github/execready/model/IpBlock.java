@@ -42,6 +42,16 @@ public record IpBlock(IpAddress address, int prefix) {
         return address.agrees(other, prefix);
     }
 
+    /** The first of its addresses. */
+    public IpAddress first() {
+        return address.masked(prefix);
+    }
+
+    /** The address that follows its last one; empty where none does. */
+    public Optional<IpAddress> after() {
+        return prefix == 0 ? Optional.empty() : first().plusBit(prefix - 1);
+    }
+
     @Override
     public String toString() {
         return address + "/" + prefix;

@@ -36,7 +36,8 @@ final class GatewayReader {
                         reading.text("SubnetId", gateway.subnetId()),
                         reading.text("State", gateway.stateAsString()),
                         reading.text("ConnectivityType", gateway.connectivityTypeAsString()),
-                        reading.text("AvailabilityMode", gateway.availabilityModeAsString())));
+                        reading.text("AvailabilityMode", gateway.availabilityModeAsString()),
+                        reading.text("RouteTableId", gateway.routeTableId())));
     }
 
     Pending<Evidence<List<InternetGateway>>> internetGateways(String vpcId) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import static io.github.execready.network.Hop.Kind.WAY_OUT;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.InternetGateway;
+import io.github.execready.model.IpAddress;
+import io.github.execready.model.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ways through an internet gateway, which gives no address to an interface that has no public one.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html">Internet gateways</a>
+ */
+final class InternetGateways {
+
+    private final Inventory inventory;
+
+    InternetGateways(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** From the client's own interface. */
+    List<Hop> directly(NetworkObject gateway, Client client, IpAddress to) {
+        Evidence<String> publicIp = client.publicIp();
+        Hop attached = attached(WAY_OUT, gateway);
+        Hop access = new PublicAccess(inventory).from(client.subnetId(), false);
+        if (!to.isIpv4() || publicIp.isKnown()) {
+            return List.of(attached, access);
+        }
+        return List.of(
+                attached,
+                publicIp.isAbsent()
+                        ? Hop.blocked(
+                                WAY_OUT,
+                                Reason.PUBLIC_SUBNET_WITHOUT_PUBLIC_IP,
+                                client.at(),
+                                List.of(new Observed("internetGateway", gateway.id(), origin(publicIp))))
+                        : Hop.unknown(WAY_OUT, Reason.NOT_READ, client.at(), List.of(), Gaps.of(publicIp)),
+                access);
+    }
+
+    /** Whether the gateway is attached to the VPC. */
+    Hop attached(Hop.Kind kind, NetworkObject at) {
+        Evidence<List<String>> vpcs = inventory.internetGateway(at.id()).flatMap(InternetGateway::attachedVpcIds);
+        Filter filter = new Filter(
+                kind,
+                at,
+                Inventory.observed("attachedVpcs", vpcs, list -> String.join(", ", list)),
+                Reason.INTERNET_GATEWAY_NOT_ATTACHED,
+                inventory.unread());
+        if (!vpcs.isKnown()) {
+            return filter.unknown(Gaps.of(vpcs));
+        }
+        Optional<String> vpc = inventory.vpcId().toOptional();
+        boolean detached = vpcs.is(List.of());
+        return vpc.isPresent() || detached
+                ? filter.hop(Match.of(!detached && vpcs.toOptional().stream().anyMatch(l -> l.contains(vpc.get()))))
+                : filter.unknown(Gaps.of(inventory.vpcId()));
+    }
+
+    private static Origin origin(Evidence<String> absent) {
+        return absent.fold(
+                known -> known.origin(),
+                none -> none.origin(),
+                unknown -> new Origin(unknown.gap().source(), ""));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Network;
+import io.github.execready.model.NetworkConfiguration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds the path from a task to a service, a pure function of the evidence. */
+public final class PathAnalysis {
+
+    private PathAnalysis() {}
+
+    /**
+     * The path from the network interface that the task's packets leave through: its own in {@code awsvpc} mode, that of
+     * the container instance in the others.
+     */
+    public static Path ofInterface(Evidence<Network> network, Question question) {
+        return in(
+                network,
+                question,
+                found -> found.networkInterface()
+                        .fold(
+                                known -> path(found, Client.of(known.value()), question),
+                                absent -> nowhere(question, Reason.NOT_READ, Gaps.of(found.networkInterface())),
+                                unknown -> nowhere(question, Reason.NOT_READ, List.of(unknown.gap()))));
+    }
+
+    /**
+     * The path from where a service may place its next task: some address of a subnet, with the service's groups.
+     *
+     * @param subnetId one of the configuration's subnets
+     */
+    public static Path ofNextTask(
+            Evidence<Network> network, NetworkConfiguration configuration, String subnetId, Question question) {
+        return in(network, question, found -> path(found, Client.of(configuration, subnetId), question));
+    }
+
+    private static Path in(Evidence<Network> network, Question question, Function<Network, Path> path) {
+        return network.fold(
+                known -> path.apply(known.value()),
+                absent -> nowhere(question, Reason.NO_VPC, Gaps.of(network)),
+                unknown -> nowhere(question, Reason.NOT_READ, List.of(unknown.gap())));
+    }
+
+    private static Path path(Network network, Client client, Question question) {
+        return new PathFinder(Inventory.of(network), client, question).path();
+    }
+
+    private static Path nowhere(Question question, Reason reason, List<Gap> gaps) {
+        NetworkObject vpc = new NetworkObject(NetworkObject.Type.VPC, "");
+        return new Path(
+                question.service(),
+                List.of(Hop.unknown(Hop.Kind.NETWORK, reason, vpc, List.of(), gaps)),
+                new Destination.NotKnown());
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import static io.github.execready.network.Hop.Kind.ADDRESS_FAMILY;
+import static io.github.execready.network.Hop.Kind.ENDPOINT;
+import static io.github.execready.network.Hop.Kind.NAME_RESOLUTION;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.IpBlock;
+import io.github.execready.model.VpcEndpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the path of a client together: where the name may lead, and the way to each of these places. */
+final class PathFinder {
+
+    private static final Set<Hop.Kind> BEFORE_THE_ROUTE =
+            Set.of(Hop.Kind.TASK_SECURITY_GROUPS, Hop.Kind.TASK_SUBNET_ACL_OUT, Hop.Kind.TASK_SUBNET_ACL_BACK);
+
+    private final Inventory inventory;
+    private final Client client;
+    private final Question question;
+    private final Resolution resolution;
+    private final EndpointWay endpointWay;
+    private final PublicWay publicWay;
+
+    PathFinder(Inventory inventory, Client client, Question question) {
+        this.inventory = inventory;
+        this.client = client;
+        this.question = question;
+        Services services = new Services(inventory, question);
+        EndpointHops endpoints = new EndpointHops(inventory, question);
+        Set<IpBlock> named = NamedBlocks.of(inventory);
+        this.resolution = new Resolution(inventory, services);
+        this.endpointWay = new EndpointWay(inventory, client, services, endpoints, named);
+        this.publicWay = new PublicWay(inventory, client, services, endpoints, named);
+    }
+
+    Path path() {
+        Evidence<Boolean> speaksIpv4 = client.speaksIpv4(inventory);
+        boolean ipv4 = !speaksIpv4.is(false);
+        List<Hop> hops = new ArrayList<>();
+        hops.add(family(speaksIpv4));
+        List<Hop> way = way(ipv4);
+        hops.addAll(
+                speaksIpv4.isKnown()
+                        ? way
+                        : Either.perhaps(way, Gaps.of(speaksIpv4).get(0)));
+        hops.sort(Comparator.comparing(Hop::kind));
+        return new Path(question.service(), hops, new Leads(client, inventory).of(hops));
+    }
+
+    /**
+     * Agents ask for names that have IPv4 addresses. Whether one copes without IPv4 hangs on its version.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">Considerations for ECS
+     *     Exec</a>
+     */
+    private Hop family(Evidence<Boolean> speaksIpv4) {
+        if (speaksIpv4.is(true)) {
+            return Hop.open(ADDRESS_FAMILY, client.at(), List.of());
+        }
+        return speaksIpv4.isKnown()
+                ? Hop.unknown(
+                        ADDRESS_FAMILY,
+                        Reason.IPV6_ONLY,
+                        client.at(),
+                        Inventory.observed("ipv4", speaksIpv4, value -> "none"),
+                        List.of(Gaps.undetermined("whether the agent uses addresses of IPv6")))
+                : Hop.unknown(ADDRESS_FAMILY, inventory.unread(), client.at(), List.of(), Gaps.of(speaksIpv4));
+    }
+
+    private List<Hop> way(boolean ipv4) {
+        Match answers = resolution.answers();
+        NetworkObject vpc = new NetworkObject(
+                NetworkObject.Type.VPC, inventory.vpcId().toOptional().orElse(""));
+        if (answers.isNo()) {
+            return List.of(Hop.blocked(NAME_RESOLUTION, Reason.VPC_DNS_SUPPORT_OFF, vpc, resolution.observed()));
+        }
+        List<Hop> hops = new ArrayList<>(answered(ipv4, vpc));
+        if (answers.isOpen()) {
+            hops.add(Hop.unknown(NAME_RESOLUTION, inventory.unread(), vpc, resolution.observed(), answers.gaps()));
+        }
+        return hops;
+    }
+
+    private List<Hop> answered(boolean ipv4, NetworkObject vpc) {
+        List<Resolution.Candidate> candidates = resolution.candidates();
+        boolean certain = ipv4
+                && candidates.stream()
+                        .anyMatch(candidate -> candidate.takesTheName().isYes());
+        List<Gap> gaps = new ArrayList<>();
+        List<List<Hop>> ways = new ArrayList<>();
+        for (Resolution.Candidate candidate : candidates) {
+            // The names that a client without IPv4 asks for are others; whether private DNS has them is not recorded.
+            if (!candidate.takesTheName().isNo() || !ipv4) {
+                gaps.addAll(candidate.takesTheName().gaps());
+                ways.add(endpointWay.to(candidate.endpoint(), ipv4));
+            }
+        }
+        List<Gap> unseen = certain ? List.of() : resolution.unseen();
+        if (!unseen.isEmpty()) {
+            gaps.addAll(unseen);
+            ways.add(List.of(Hop.unknown(
+                    ENDPOINT,
+                    inventory.unread(),
+                    new NetworkObject(NetworkObject.Type.VPC_ENDPOINT, ""),
+                    List.of(),
+                    unseen)));
+        }
+        if (!certain) {
+            ways.add(publicWay.hops(ipv4));
+        }
+        gaps.add(Gaps.undetermined("where the name of the service leads"));
+        List<Hop> merged = Either.of(ways, gaps.get(0));
+        List<Hop> hops = new ArrayList<>();
+        hops.add(resolved(candidates, merged, ways.size() == 1, gaps, vpc));
+        hops.addAll(merged);
+        return hops;
+    }
+
+    private Hop resolved(
+            List<Resolution.Candidate> candidates,
+            List<Hop> merged,
+            boolean oneWay,
+            List<Gap> gaps,
+            NetworkObject vpc) {
+        State conclusion = Path.conclusion(merged);
+        Optional<Resolution.Candidate> passedOver =
+                candidates.stream().filter(c -> !c.takesTheName().isYes()).findFirst();
+        NetworkObject at = passedOver
+                .map(Resolution.Candidate::endpoint)
+                .map(EndpointHops::at)
+                .orElse(vpc);
+        Optional<Reason> reason = passedOver.flatMap(Resolution.Candidate::reason);
+        List<Observed> observed = new ArrayList<>(resolution.observed());
+        passedOver.map(Resolution.Candidate::endpoint).ifPresent(endpoint -> observed.addAll(facts(endpoint)));
+        boolean onTheRoute =
+                merged.stream().noneMatch(hop -> hop.is(State.BLOCKED) && BEFORE_THE_ROUTE.contains(hop.kind()));
+        if (conclusion == State.BLOCKED && reason.isPresent() && onTheRoute) {
+            return Hop.blocked(NAME_RESOLUTION, reason.get(), at, observed);
+        }
+        return oneWay || conclusion == State.OPEN
+                ? Hop.open(NAME_RESOLUTION, at, observed)
+                : Hop.unknown(NAME_RESOLUTION, reason.orElse(inventory.unread()), at, observed, gaps);
+    }
+
+    private static List<Observed> facts(VpcEndpoint endpoint) {
+        List<Observed> facts = new ArrayList<>();
+        facts.addAll(Inventory.observed("privateDnsEnabled", endpoint.privateDnsEnabled(), String::valueOf));
+        facts.addAll(Inventory.observed("endpointState", endpoint.state(), state -> state));
+        return facts;
+    }
+}

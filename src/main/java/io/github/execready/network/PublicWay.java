@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import static io.github.execready.network.Hop.Kind.ROUTE;
+import static io.github.execready.network.Hop.Kind.TASK_SUBNET_ACL_BACK;
+import static io.github.execready.network.Hop.Kind.TASK_SUBNET_ACL_OUT;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.IpAddress;
+import io.github.execready.model.IpBlock;
+import io.github.execready.model.Origin;
+import io.github.execready.model.Route;
+import io.github.execready.model.Subnet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The way to the service's public addresses. Which they are is not known, so each possible one has to be reached. */
+final class PublicWay {
+
+    private static final Gap WHICH_ADDRESS =
+            Gaps.undetermined("the service's addresses, which the routes and rules treat differently");
+
+    private static final Evidence<List<String>> NO_GROUPS =
+            Evidence.absent(new Origin("ec2:DescribeSecurityGroups", "GroupId"));
+
+    private final Inventory inventory;
+    private final Client client;
+    private final Question question;
+    private final Services services;
+    private final Set<IpBlock> named;
+    private final SubnetAcl acl;
+    private final Routes routes;
+    private final SecurityGroups groups;
+    private final WayOut wayOut;
+
+    PublicWay(Inventory inventory, Client client, Services services, EndpointHops endpoints, Set<IpBlock> named) {
+        this.inventory = inventory;
+        this.client = client;
+        this.question = endpoints.question();
+        this.services = services;
+        this.named = named;
+        this.acl = new SubnetAcl(inventory, client.subnetId());
+        this.routes = new Routes(inventory, inventory.routeTableOf(client.subnetId()), services);
+        this.groups = SecurityGroups.outOf(inventory, client.groups());
+        this.wayOut = new WayOut(inventory, client, routes, services, endpoints);
+    }
+
+    /** The hops for a client that speaks IPv4, or IPv6 only. */
+    List<Hop> hops(boolean ipv4) {
+        boolean translated = !inventory
+                .subnet(client.subnetId())
+                .flatMap(Subnet::enableDns64)
+                .absentAs(false)
+                .is(false);
+        List<Hop> hops = to(services.publicAddresses(ipv4, translated), ipv4);
+        return Path.conclusion(hops) == State.BLOCKED ? unlessElsewhere(hops, ipv4) : hops;
+    }
+
+    /**
+     * Where the public addresses cannot be reached, a private hosted zone may still lead the name to an endpoint in a
+     * network beyond: that is how endpoints are shared.
+     */
+    private List<Hop> unlessElsewhere(List<Hop> hops, boolean ipv4) {
+        if (routes.all().stream().noneMatch(PublicWay::leadsOutOfSight)) {
+            return hops;
+        }
+        List<Hop> beyond = ways(ipv4 ? Addresses.privateIpv4() : Client.any(false), ipv4).stream()
+                .filter(way ->
+                        Path.conclusion(way) != State.BLOCKED && way.stream().anyMatch(PublicWay::isOutOfSight))
+                .findFirst()
+                .orElse(List.of());
+        Gap gap = Gaps.notVisible("whether a private hosted zone leads the name to another network");
+        Set<Hop> all = new LinkedHashSet<>(beyond.isEmpty() ? hops : Either.perhaps(hops, gap));
+        all.addAll(beyond);
+        return List.copyOf(all);
+    }
+
+    private List<Hop> to(Addresses service, boolean ipv4) {
+        return Either.of(ways(service, ipv4), WHICH_ADDRESS);
+    }
+
+    private Set<List<Hop>> ways(Addresses service, boolean ipv4) {
+        Set<List<Hop>> ways = new LinkedHashSet<>();
+        List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(named);
+        for (IpAddress to : service.distinguishable(named)) {
+            sources.forEach(from -> ways.add(hops(from, to)));
+        }
+        return ways;
+    }
+
+    private List<Hop> hops(IpAddress from, IpAddress to) {
+        List<Hop> hops = new ArrayList<>();
+        hops.add(groups.pass(to, NO_GROUPS));
+        hops.add(acl.out(TASK_SUBNET_ACL_OUT, to, PortRange.HTTPS));
+        hops.addAll(routes(from, to));
+        hops.add(acl.in(TASK_SUBNET_ACL_BACK, to, question.clientPorts()));
+        return hops;
+    }
+
+    private List<Hop> routes(IpAddress from, IpAddress to) {
+        if (!routes.gaps().isEmpty()) {
+            return List.of(Hop.unknown(ROUTE, inventory.unread(), routes.at(), routes.observed(), routes.gaps()));
+        }
+        List<List<Hop>> ways = new ArrayList<>();
+        for (Optional<Route> route : routes.to(to)) {
+            ways.add(route.map(found -> wayOut.by(found, from, to))
+                    .orElseGet(() -> List.of(Hop.blocked(ROUTE, Reason.NO_ROUTE, routes.at(), routes.observed()))));
+        }
+        return Either.of(ways, WHICH_ADDRESS);
+    }
+
+    private static boolean leadsOutOfSight(Route route) {
+        return route.target().toOptional().map(Targets::of).map(NetworkObject::type).stream()
+                .anyMatch(type -> switch (type) {
+                    case VPC, INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY, NAT_GATEWAY -> false;
+                    default -> true;
+                });
+    }
+
+    private static boolean isOutOfSight(Hop hop) {
+        return hop.reason()
+                .filter(reason -> reason == Reason.BEYOND_SIGHT || reason == Reason.FIREWALL_ENDPOINT)
+                .isPresent();
+    }
+}

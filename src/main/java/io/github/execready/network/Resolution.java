@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Vpc;
+import io.github.execready.model.VpcEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Where the name of a service leads in a VPC: to an interface endpoint with private DNS, which takes the name over for the
+ * whole VPC, else to the public addresses.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html">Private DNS names</a>
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html">DNS attributes</a>
+ */
+final class Resolution {
+
+    /** An endpoint of the service, and whether the name leads to it. */
+    record Candidate(VpcEndpoint endpoint, Match takesTheName, Optional<Reason> reason) {}
+
+    private static final String AMAZON = "AmazonProvidedDNS";
+
+    /** The addresses that Amazon's resolver has in every VPC. */
+    private static final Set<String> AMAZON_ADDRESSES = Set.of("169.254.169.253", "fd00:ec2::253");
+
+    private final Inventory inventory;
+    private final Services services;
+
+    Resolution(Inventory inventory, Services services) {
+        this.inventory = inventory;
+        this.services = services;
+    }
+
+    /** Whether anything answers: with {@code enableDnsSupport} off Amazon's resolver does not, others may. */
+    Match answers() {
+        Match support = yes(vpc(Vpc::enableDnsSupport));
+        return support.isYes() ? support : support.or(() -> not(amazon()));
+    }
+
+    /** The facts that the answer rests on. */
+    List<Observed> observed() {
+        List<Observed> observed = new ArrayList<>();
+        observed.addAll(Inventory.observed("enableDnsSupport", vpc(Vpc::enableDnsSupport), String::valueOf));
+        observed.addAll(Inventory.observed("enableDnsHostnames", vpc(Vpc::enableDnsHostnames), String::valueOf));
+        observed.addAll(Inventory.observed(
+                "domainNameServers", vpc(Vpc::domainNameServers), servers -> String.join(", ", servers)));
+        return observed;
+    }
+
+    /** Whether some endpoint that is not seen may take the name over, and what would tell. */
+    List<Gap> unseen() {
+        Evidence<List<VpcEndpoint>> endpoints = inventory.network().endpoints();
+        Match possible = privateNames().or(() -> not(amazon()));
+        return endpoints.isKnown() || possible.isNo() ? List.of() : Gaps.of(endpoints);
+    }
+
+    /** The interface endpoints of the service in the VPC. */
+    List<Candidate> candidates() {
+        return Inventory.known(inventory.network().endpoints())
+                .filter(services::isOfTheService)
+                .filter(endpoint -> inventory.vpcId().toOptional().stream().allMatch(endpoint.vpcId()::equals))
+                .filter(endpoint ->
+                        !endpoint.type().isKnown() || endpoint.type().is("Interface"))
+                .map(this::candidate)
+                .toList();
+    }
+
+    private Candidate candidate(VpcEndpoint endpoint) {
+        Match type = endpoint.type().isKnown() ? Match.YES : Match.open(Gaps.of(endpoint.type()));
+        Match on = yes(endpoint.privateDnsEnabled());
+        Match inbound = yes(endpoint.privateDnsOnlyForInboundResolverEndpoint().absentAs(false));
+        Match names = privateNames();
+        Match amazon = amazon();
+        Match available = available(endpoint.state());
+        Optional<Reason> reason = Optional.empty();
+        if (available.isNo()
+                || !endpoint.state().is("available") && endpoint.state().isKnown()) {
+            reason = Optional.of(Reason.ENDPOINT_NOT_AVAILABLE);
+        } else if (on.isNo() || inbound.isYes()) {
+            reason = Optional.of(Reason.ENDPOINT_PRIVATE_DNS_OFF);
+        } else if (names.isNo()) {
+            reason = Optional.of(
+                    vpc(Vpc::enableDnsSupport).is(false) ? Reason.VPC_DNS_SUPPORT_OFF : Reason.VPC_DNS_HOSTNAMES_OFF);
+        } else if (amazon.isNo()) {
+            reason = Optional.of(Reason.CUSTOM_DNS);
+        }
+        Match byAmazon = all(List.of(type, on, not(inbound), names, available));
+        // Other name servers may know any name that they were told.
+        Match takes = amazon.isYes() ? byAmazon : byAmazon.isYes() && amazon.isYes() ? Match.YES : custom(amazon);
+        return new Candidate(endpoint, takes, reason);
+    }
+
+    private static Match custom(Match amazon) {
+        return Match.open(
+                amazon.isOpen()
+                        ? amazon.gaps()
+                        : List.of(Gaps.notVisible("what the name servers of the DHCP options answer")));
+    }
+
+    /** A deleted endpoint has no name; whether one in another unfinished state has is not documented. */
+    private Match available(Evidence<String> state) {
+        return switch (state.toOptional().orElse("").toLowerCase(Locale.ROOT)) {
+            case "available" -> Match.YES;
+            case "deleted" -> Match.NO;
+            default ->
+                Match.open(
+                        state.isKnown()
+                                ? List.of(Gaps.undetermined("whether the endpoint takes the name over in its state"))
+                                : Gaps.of(state));
+        };
+    }
+
+    /** Private DNS works with both attributes of the VPC alone. */
+    private Match privateNames() {
+        return all(List.of(yes(vpc(Vpc::enableDnsSupport)), yes(vpc(Vpc::enableDnsHostnames))));
+    }
+
+    /** Whether Amazon's resolver answers; without DHCP options nobody says who does. */
+    private Match amazon() {
+        Evidence<List<String>> servers = vpc(Vpc::domainNameServers);
+        return servers.fold(
+                known -> Match.of(!known.value().isEmpty()
+                        && known.value().stream()
+                                .allMatch(server -> server.equals(AMAZON) || AMAZON_ADDRESSES.contains(server))),
+                absent -> Match.open(Gaps.of(servers)),
+                unknown -> Match.open(Gaps.of(servers)));
+    }
+
+    private <T> Evidence<T> vpc(Function<Vpc, Evidence<T>> fact) {
+        return inventory.network().vpc().flatMap(fact);
+    }
+
+    private static Match yes(Evidence<Boolean> fact) {
+        return fact.isKnown() ? Match.of(fact.is(true)) : Match.open(Gaps.of(fact));
+    }
+
+    private static Match not(Match match) {
+        return match.isOpen() ? match : Match.of(match.isNo());
+    }
+
+    private static Match all(List<Match> parts) {
+        Match some = Match.NO;
+        for (Match part : parts) {
+            Match others = some;
+            some = not(part).or(() -> others);
+        }
+        return not(some);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.network;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.IpAddress;
+import io.github.execready.model.Route;
+import io.github.execready.model.RouteTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The routes of a table. The most specific one that takes an address in applies.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html">Route priority</a>
+ */
+final class Routes {
+
+    static final String LOCAL = "local";
+
+    private record Entry(Route route, Blocks blocks, boolean gatewayOfTheService) {}
+
+    private final Inventory inventory;
+    private final Evidence<RouteTable> table;
+    private final List<Gap> gaps;
+    private final List<Entry> entries;
+
+    Routes(Inventory inventory, Evidence<RouteTable> table, Services services) {
+        this.inventory = inventory;
+        this.table = table;
+        Evidence<List<Route>> routes = table.flatMap(RouteTable::routes);
+        this.gaps = Gaps.of(routes);
+        this.entries = Inventory.known(routes)
+                .filter(route -> !services.isGatewayOfAnother(route.target()))
+                .map(route ->
+                        new Entry(route, inventory.blocksOf(route), services.isGatewayOfTheService(route.target())))
+                .toList();
+    }
+
+    /** Why the routes are not known; empty if they are. */
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    NetworkObject at() {
+        return new NetworkObject(
+                NetworkObject.Type.ROUTE_TABLE,
+                table.map(RouteTable::id).toOptional().orElse(""));
+    }
+
+    /** A route, for words about it. */
+    List<Observed> observed(Route route) {
+        List<Observed> observed = new ArrayList<>(Inventory.observed("routeTable", table, RouteTable::id));
+        observed.addAll(Inventory.observed("destination", table, found -> route.destination()));
+        observed.addAll(Inventory.observed("target", route.target(), target -> target));
+        observed.addAll(Inventory.observed("state", route.state(), state -> state));
+        return observed;
+    }
+
+    List<Observed> observed() {
+        return Inventory.observed("routeTable", table, RouteTable::id);
+    }
+
+    List<Route> all() {
+        return entries.stream().map(Entry::route).toList();
+    }
+
+    /** The routes of which one applies to an address; an empty one for none. */
+    Set<Optional<Route>> to(IpAddress address) {
+        Set<Optional<Route>> best = new LinkedHashSet<>();
+        Set<Optional<Route>> perhaps = new LinkedHashSet<>();
+        boolean certain = false;
+        int longest = -1;
+        for (Entry entry : entries) {
+            OptionalInt prefix = entry.blocks().longestPrefix(address);
+            if (prefix.isPresent() && prefix.getAsInt() >= longest) {
+                if (prefix.getAsInt() > longest) {
+                    best.clear();
+                }
+                longest = prefix.getAsInt();
+                best.add(Optional.of(entry.route()));
+            } else if (prefix.isEmpty() && !entry.blocks().gaps().isEmpty()) {
+                perhaps.add(Optional.of(entry.route()));
+                certain |= entry.gatewayOfTheService();
+            }
+        }
+        if (longest > 0 || !certain) {
+            perhaps.addAll(best.isEmpty() ? Set.of(Optional.empty()) : best);
+        }
+        return perhaps;
+    }
+
+    /**
+     * Whether packets to an address within the VPC stay within it. Every table has a route for that, which a list of
+     * routes as people write them does not always name.
+     */
+    Hop within(Hop.Kind kind, IpAddress address) {
+        if (!gaps.isEmpty()) {
+            return Hop.unknown(kind, inventory.unread(), at(), observed(), gaps);
+        }
+        List<Route> routes = to(address).stream().flatMap(Optional::stream).toList();
+        boolean listed = entries.stream()
+                .anyMatch(entry -> entry.route().target().is(LOCAL)
+                        && entry.blocks().longestPrefix(address).isPresent());
+        OptionalInt own = inventory.vpcBlocks().longestPrefix(address);
+        if (!listed && own.isPresent() && routes.stream().allMatch(route -> isWider(route, own.getAsInt()))) {
+            return Hop.open(kind, at(), observed());
+        }
+        if (listed && routes.stream().allMatch(route -> route.target().is(LOCAL))) {
+            return Hop.open(kind, at(), observed());
+        }
+        Optional<Route> elsewhere =
+                routes.stream().filter(route -> !route.target().is(LOCAL)).findFirst();
+        List<Observed> observed = elsewhere.map(this::observed).orElseGet(this::observed);
+        return routes.size() == 1
+                        && elsewhere
+                                .filter(route -> route.state().is("blackhole"))
+                                .isPresent()
+                        && listed
+                ? Hop.blocked(kind, Reason.BLACKHOLE_ROUTE, at(), observed)
+                : Hop.unknown(
+                        kind,
+                        Reason.BEYOND_SIGHT,
+                        at(),
+                        observed,
+                        List.of(Gaps.notVisible("packets within the VPC may take another way than the local route")));
+    }
+
+    private boolean isWider(Route route, int prefix) {
+        Blocks blocks = inventory.blocksOf(route);
+        return blocks.gaps().isEmpty() && blocks.known().stream().allMatch(block -> block.prefix() < prefix);
+    }
+}
