@@ -96,6 +96,13 @@ final class FrontMatter {
         return texts;
     }
 
+    /** Below each key a list of texts; a text alone is a list of one. */
+    Map<String, List<String>> alternatives() {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        entries.forEach((key, value) -> texts.put(key, value instanceof List ? texts(key) : List.of(text(key))));
+        return texts;
+    }
+
     CatalogException wrong(String key, String expected) {
         return new CatalogException(where + ": '" + key + "' must be " + expected);
     }

@@ -2,9 +2,11 @@
 package io.github.execready.catalog;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A text with places for facts: {@code {name}}. Other braces are text. */
 public record Template(String text) {
@@ -19,6 +21,11 @@ public record Template(String text) {
     /** The text as a shell command: every value is quoted where the shell would read it as more than a word. */
     public String fillForShell(Map<String, String> facts) {
         return fill(facts, Template::quoted);
+    }
+
+    /** The facts that it has places for. */
+    public Set<String> facts() {
+        return PLACE.matcher(text).results().map(place -> place.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     private String fill(Map<String, String> facts, UnaryOperator<String> quoting) {

@@ -78,10 +78,9 @@ public final class Engine {
         List<Finding> findings = new ArrayList<>();
         for (Judgement judgement : judge(check, target)) {
             String blocker = blocker(required, judgement.subject());
-            Outcome outcome = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable
-                    ? judgement.outcome()
-                    : new Outcome.Blocked(blocker);
-            Finding finding = wording.of(check.id(), judgement.subject(), outcome);
+            boolean judged = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable;
+            Finding finding = wording.of(
+                    check.id(), judged ? judgement : new Judgement(judgement.subject(), new Outcome.Blocked(blocker)));
             // A suppression accepts what was seen; of what nobody looked at there is nothing to accept.
             findings.add(
                     finding.leftOut()

@@ -23,6 +23,7 @@ import java.util.List;
  * @param remedy how to mend it; {@link Remedy#NONE} unless it failed
  * @param documentation the path of the check's document
  * @param suppression who accepted it and why; {@link Suppression#NONE} if nobody did
+ * @param path the way through the network that it was read off; {@link PathInWords#NONE} for most
  */
 public record Finding(
         String check,
@@ -38,12 +39,48 @@ public record Finding(
         String blockedBy,
         Remedy remedy,
         String documentation,
-        Suppression suppression) {
+        Suppression suppression,
+        PathInWords path) {
 
     public Finding {
         requireNonNull(check, "check");
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);
+        requireNonNull(path, "path");
+    }
+
+    /** A finding about no path. */
+    public Finding(
+            String check,
+            Subject subject,
+            Status status,
+            Severity severity,
+            String cause,
+            Likelihood likelihood,
+            String message,
+            boolean passing,
+            List<Observation> evidence,
+            List<Missing> missing,
+            String blockedBy,
+            Remedy remedy,
+            String documentation,
+            Suppression suppression) {
+        this(
+                check,
+                subject,
+                status,
+                severity,
+                cause,
+                likelihood,
+                message,
+                passing,
+                evidence,
+                missing,
+                blockedBy,
+                remedy,
+                documentation,
+                suppression,
+                PathInWords.NONE);
     }
 
     /** Something observed: who said it, where in the answer, and what. */
@@ -108,6 +145,15 @@ public record Finding(
     }
 
     Finding suppressedBy(Suppression reason) {
+        return with(reason, path);
+    }
+
+    /** The same finding, read off a path; reports show it. */
+    public Finding along(PathInWords way) {
+        return with(suppression, way);
+    }
+
+    private Finding with(Suppression reason, PathInWords way) {
         return new Finding(
                 check,
                 subject,
@@ -122,6 +168,7 @@ public record Finding(
                 blockedBy,
                 remedy,
                 documentation,
-                reason);
+                reason,
+                way);
     }
 }

@@ -10,6 +10,7 @@ import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Fact;
 import io.github.execready.check.Facts;
+import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.engine.Finding.Missing;
@@ -30,13 +31,20 @@ final class Wording {
 
     private final Catalog catalog;
     private final Map<String, String> targetFacts;
+    private final PathWording paths;
 
     Wording(Catalog catalog, ExecTarget target) {
         this.catalog = catalog;
         this.targetFacts = targetFacts(target);
+        this.paths = new PathWording(catalog.common().hops());
     }
 
-    Finding of(String check, Subject subject, Outcome outcome) {
+    Finding of(String check, Judgement judgement) {
+        Finding finding = of(check, judgement.subject(), judgement.outcome());
+        return judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
+    }
+
+    private Finding of(String check, Subject subject, Outcome outcome) {
         CheckDocument document = catalog.document(check);
         Draft draft = new Draft(document, subject);
         return outcome.fold(

@@ -8,6 +8,8 @@ import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
 import io.github.execready.engine.Finding.Observation;
 import io.github.execready.engine.Finding.Remedy;
+import io.github.execready.engine.PathInWords;
+import io.github.execready.engine.PathInWords.Hop;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
@@ -97,7 +99,17 @@ public final class PlainText {
                 line(f.blockedBy()),
                 remedy(f.remedy()),
                 line(f.documentation()),
-                suppression(f.suppression()));
+                suppression(f.suppression()),
+                path(f.path()));
+    }
+
+    private static PathInWords path(PathInWords path) {
+        return new PathInWords(
+                line(path.service()),
+                path.hops().stream()
+                        .map(h ->
+                                new Hop(line(h.kind()), line(h.object()), h.state(), line(h.reason()), line(h.words())))
+                        .toList());
     }
 
     private static Remedy remedy(Remedy remedy) {
