@@ -28,6 +28,7 @@ import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.logging.TaskRoleLogging;
+import io.github.execready.check.network.SsmmessagesReachable;
 import io.github.execready.check.role.TaskRoleExists;
 import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRolePresent;
@@ -80,6 +81,7 @@ public final class BuiltInChecks {
                 new TaskRoleSsmmessages(),
                 new TaskRoleKmsDecrypt(),
                 new TaskRoleLogging(),
+                new SsmmessagesReachable(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),

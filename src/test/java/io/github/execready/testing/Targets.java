@@ -39,7 +39,7 @@ import java.util.Map;
 
 /**
  * Targets in which everything is right, to be broken by {@link Edits}. The task runs the containers {@code app} and
- * {@code sidecar}; the network is not read.
+ * {@code sidecar}, in the private subnet {@code subnet-1} with interface endpoints of all services that a session needs.
  */
 public final class Targets {
 
@@ -149,7 +149,7 @@ public final class Targets {
                 instance,
                 known(taskRole("ApiTask")),
                 known(role("ApiExecution")),
-                unknown(),
+                known(Networks.healthy(instance.isKnown() ? "eni-2" : "eni-1")),
                 known(new KmsKey(
                         arn("kms", "key/0000-1111"),
                         known("Enabled"),

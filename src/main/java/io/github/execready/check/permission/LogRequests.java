@@ -45,7 +45,7 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
      * streams.
      */
     public static LogRequests toGroup(Inputs inputs, Requester agent, String group) {
-        Context context = NetworkKeys.in(agent.context(), inputs.network(), "logs")
+        Context context = NetworkKeys.in(agent.context(), inputs, "logs")
                 .with()
                 .known("aws:ResourceAccount", agent.arn().account())
                 .build();

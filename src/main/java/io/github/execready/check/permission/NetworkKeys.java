@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.permission;
 
+import io.github.execready.check.Inputs;
 import io.github.execready.iam.Context;
-import io.github.execready.model.Evidence;
-import io.github.execready.model.Network;
-import io.github.execready.model.NetworkInterface;
-import io.github.execready.model.Vpc;
-import io.github.execready.model.VpcEndpoint;
+import io.github.execready.network.Destination;
+import io.github.execready.network.EndpointPolicy;
+import io.github.execready.network.PathAnalysis;
+import io.github.execready.network.Question;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Where a task's requests come from, in the keys of conditions. An endpoint with private DNS takes the service's name over
- * for the whole VPC. Without one the way may lead through another VPC's endpoint, so nothing is known.
+ * Where a task's requests come from, in the keys of conditions, as far as the path tells.
  *
- * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html">private DNS names</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties">
+ *     Properties of the network</a>
  */
 final class NetworkKeys {
 
@@ -24,46 +23,26 @@ final class NetworkKeys {
     private NetworkKeys() {}
 
     /**
-     * Adds what is known.
+     * Adds what is known. Where a path leads to does not hang on what endpoints' policies say.
      *
      * @param service the last part of the service's name: {@code ssmmessages}
      */
-    static Context in(Context context, Evidence<Network> network, String service) {
+    static Context in(Context context, Inputs inputs, String service) {
         Context.Builder more = context.with();
         KEYS.forEach(more::unknown);
-        network.toOptional()
-                .flatMap(n -> capturing(n, service))
-                .ifPresent(endpoint -> through(more, endpoint, network));
+        Question question =
+                Question.of(service, inputs.identity().region(), any -> new EndpointPolicy.PolicyAnswer.Yes());
+        Destination destination =
+                PathAnalysis.ofInterface(inputs.network(), question).destination();
+        if (destination instanceof Destination.ThroughEndpoint through) {
+            more.known("aws:SourceVpce", through.endpoint().id())
+                    .known("aws:SourceVpc", through.endpoint().vpcId())
+                    .absent("aws:SourceIp");
+            through.privateIp().ifPresent(ip -> more.known("aws:VpcSourceIp", ip));
+        } else if (destination instanceof Destination.PublicAddresses open) {
+            more.absent("aws:SourceVpce").absent("aws:SourceVpc").absent("aws:VpcSourceIp");
+            open.publicIp().ifPresent(ip -> more.known("aws:SourceIp", ip));
+        }
         return more.build();
-    }
-
-    private static void through(Context.Builder keys, VpcEndpoint endpoint, Evidence<Network> network) {
-        keys.known("aws:SourceVpce", endpoint.id())
-                .known("aws:SourceVpc", endpoint.vpcId())
-                .absent("aws:SourceIp");
-        network.flatMap(Network::networkInterface)
-                .flatMap(NetworkInterface::privateIpv4Addresses)
-                .toOptional()
-                .filter(addresses -> addresses.size() == 1)
-                .ifPresent(addresses -> keys.known("aws:VpcSourceIp", addresses.get(0)));
-    }
-
-    private static Optional<VpcEndpoint> capturing(Network network, String service) {
-        boolean resolves = network.vpc().flatMap(Vpc::enableDnsSupport).is(true)
-                && network.vpc()
-                        .flatMap(Vpc::domainNameServers)
-                        .toOptional()
-                        .filter(List.of("AmazonProvidedDNS")::equals)
-                        .isPresent();
-        String vpc = network.vpc().map(Vpc::id).toOptional().orElse("");
-        return network.endpoints().toOptional().stream()
-                .flatMap(List::stream)
-                .filter(endpoint -> resolves
-                        && endpoint.vpcId().equals(vpc)
-                        && endpoint.serviceName().endsWith("." + service)
-                        && endpoint.type().is("Interface")
-                        && endpoint.state().is("available")
-                        && endpoint.privateDnsEnabled().is(true))
-                .findFirst();
     }
 }

@@ -37,7 +37,7 @@ public final class TaskRequests {
      * name {@code arn:aws:ssmmessages:REGION:ACCOUNT:*}.
      */
     public static Permission ssmmessages(Inputs inputs, Requester agent, String action) {
-        Requester here = agent.in(NetworkKeys.in(agent.context(), inputs.network(), "ssmmessages"));
+        Requester here = agent.in(NetworkKeys.in(agent.context(), inputs, "ssmmessages"));
         Arn named = new Arn(
                 agent.arn().partition(),
                 "ssmmessages",
@@ -53,8 +53,7 @@ public final class TaskRequests {
      * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">keys of KMS's conditions</a>
      */
     public static Permission decrypt(Inputs inputs, Requester agent, KmsKey key) {
-        Context.Builder context =
-                NetworkKeys.in(agent.context(), inputs.network(), "kms").with();
+        Context.Builder context = NetworkKeys.in(agent.context(), inputs, "kms").with();
         // Newer agents add keys of their own to the encryption context; nobody else adds any.
         context.absentUnder("kms:EncryptionContext:")
                 .unknownUnder("kms:EncryptionContext:aws:ssm:")
