@@ -77,6 +77,11 @@ class SourceTruthTest {
             return new Case(name, world, target, trouble, Verdict.READY_WITH_WARNINGS, List.of(all), warnings);
         }
 
+        /** Nothing stands in the way that is known, and not all is known. */
+        Case leftOpen() {
+            return new Case(name, world, target, trouble, Verdict.INCONCLUSIVE, causes, warnings);
+        }
+
         Case warnedBy(String... all) {
             Verdict atLeast = verdict == Verdict.READY ? Verdict.READY_WITH_WARNINGS : verdict;
             return new Case(name, world, target, trouble, atLeast, causes, Set.of(all));
@@ -370,15 +375,16 @@ class SourceTruthTest {
                         .blockedBy("task-role-lacks-control-channel")
                         .warnedBy("ec2-instance-role-fallback"),
                 Case.ec2(
-                        "an instance outside of AWS",
-                        w -> w.set("describe-tasks", "/tasks/0/launchType", "EXTERNAL")
-                                .set("describe-services", "/services/0/launchType", "EXTERNAL")
-                                .set(
-                                        "describe-container-instances",
-                                        "/containerInstances/0/ec2InstanceId",
-                                        "mi-0aaa0000000000001")
-                                .remove("describe-instances")
-                                .remove("describe-images")),
+                                "an instance outside of AWS, whose network no API shows",
+                                w -> w.set("describe-tasks", "/tasks/0/launchType", "EXTERNAL")
+                                        .set("describe-services", "/services/0/launchType", "EXTERNAL")
+                                        .set(
+                                                "describe-container-instances",
+                                                "/containerInstances/0/ec2InstanceId",
+                                                "mi-0aaa0000000000001")
+                                        .remove("describe-instances")
+                                        .remove("describe-images"))
+                        .leftOpen(),
                 Case.fargate(
                         "Windows on Fargate",
                         w -> w.set("describe-tasks", "/tasks/0/platformVersion", "1.0.0")
