@@ -28,7 +28,11 @@ import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.logging.TaskRoleLogging;
+import io.github.execready.check.network.Ipv6Only;
+import io.github.execready.check.network.KmsReachable;
+import io.github.execready.check.network.LogDestinationsReachable;
 import io.github.execready.check.network.SsmmessagesReachable;
+import io.github.execready.check.network.UnneededEndpoints;
 import io.github.execready.check.role.TaskRoleExists;
 import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRolePresent;
@@ -82,6 +86,10 @@ public final class BuiltInChecks {
                 new TaskRoleKmsDecrypt(),
                 new TaskRoleLogging(),
                 new SsmmessagesReachable(),
+                new KmsReachable(),
+                new LogDestinationsReachable(),
+                new Ipv6Only(),
+                new UnneededEndpoints(),
                 new AgentConnected(),
                 new EcsAgentVersion(),
                 new ExecCapability(),

@@ -8,11 +8,12 @@ import io.github.execready.model.ExecuteCommandLogConfiguration;
 import java.util.function.Function;
 
 /** The session log settings of a cluster that are in force: they count for nothing unless logging is OVERRIDE. */
-final class LogDestination {
+public final class LogDestination {
 
     private LogDestination() {}
 
-    static <T> Evidence<T> setting(
+    /** A setting; absent where logging is not OVERRIDE. */
+    public static <T> Evidence<T> setting(
             Evidence<Cluster> cluster, Function<ExecuteCommandLogConfiguration, Evidence<T>> setting) {
         return cluster.flatMap(Cluster::executeCommandConfiguration)
                 .flatMap(configuration -> configuration

@@ -16,7 +16,7 @@ final class TaskWay {
 
     static Judgement judgement(Inputs inputs, Question question, String noWay, UnaryOperator<String> key) {
         if (inputs.network().isAbsent() && Capacity.ofTask(inputs.task()).is(Capacity.EXTERNAL)) {
-            return new Judgement(inputs.taskSubject(), outside(question));
+            return new Judgement(inputs.taskSubject(), outside(question, key.apply(noWay)));
         }
         return way(inputs, question, noWay).judgement(key);
     }
@@ -26,11 +26,13 @@ final class TaskWay {
         return new Way(inputs, start, start.path(inputs, question), noWay);
     }
 
-    private static Outcome outside(Question question) {
-        return Outcome.notEvaluated(new Gap(
-                Gap.Reason.UNDETERMINED,
-                "the network of the external instance",
-                "no API shows it; on the machine, see whether TCP 443 opens: curl -sv https://" + question.service()
-                        + "." + question.region() + ".amazonaws.com"));
+    private static Outcome outside(Question question, String atWorst) {
+        return Outcome.notEvaluatedButAtWorst(
+                atWorst,
+                new Gap(
+                        Gap.Reason.UNDETERMINED,
+                        "the network of the external instance",
+                        "no API shows it; on the machine, see whether TCP 443 opens: curl -sv https://"
+                                + question.service() + "." + question.region() + ".amazonaws.com"));
     }
 }

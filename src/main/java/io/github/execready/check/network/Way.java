@@ -43,7 +43,7 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
                 Hop deciding = path.deciding().get(0);
                 yield Outcome.fail(key.apply(Causes.of(deciding, noWay)), facts(deciding));
             }
-            case UNKNOWN -> new Outcome.NotEvaluated(gaps(), key.apply(noWay).equals(noWay) ? "" : key.apply(noWay));
+            case UNKNOWN -> new Outcome.NotEvaluated(gaps(), key.apply(noWay));
         };
     }
 

@@ -28,6 +28,10 @@ import java.util.function.Function;
 public final class EndpointPolicies {
 
     private static final PolicySet ANYTHING = PolicySet.of(Policy.allowing(List.of("*"), List.of("*")));
+
+    /** Keys, and what is in other accounts, have to grant access themselves; whether they do is judged elsewhere. */
+    private static final PolicySet ANYBODY = PolicySet.of(Policy.granting("any", "*", List.of("*"), "*", ""));
+
     private static final List<String> FULL_ACCESS = List.of(
             "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}",
             "{\"Version\":\"2008-10-17\",\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}",
@@ -47,6 +51,16 @@ public final class EndpointPolicies {
     /** For any requests. */
     public static EndpointPolicy of(Inputs inputs, Function<Requester, List<Request>> requests) {
         return endpoint -> answer(inputs, endpoint, requests);
+    }
+
+    /** Where nobody knows what will be asked: only a policy that lets all pass has an answer. */
+    public static EndpointPolicy unasked(Gap gap) {
+        return endpoint -> {
+            HeldPolicies held = HeldPolicies.of("of " + endpoint.id(), PolicyKind.RESOURCE, endpoint.policy());
+            return endpoint.policy().isAbsent() || isFullAccess(held)
+                    ? new EndpointPolicy.PolicyAnswer.Yes()
+                    : new EndpointPolicy.PolicyAnswer.Unknown(List.of(gap));
+        };
     }
 
     private static EndpointPolicy.PolicyAnswer answer(
@@ -99,7 +113,8 @@ public final class EndpointPolicies {
     }
 
     private static Permission decided(HeldPolicies held, Request request) {
-        PolicyLayers layers = PolicyLayers.NONE.withIdentity(ANYTHING).withEndpoint(held.set());
+        PolicyLayers layers =
+                PolicyLayers.NONE.withIdentity(ANYTHING).withResource(ANYBODY).withEndpoint(held.set());
         return new Permission(request, layers, PolicyEvaluator.decide(request, layers), held, Optional.empty());
     }
 

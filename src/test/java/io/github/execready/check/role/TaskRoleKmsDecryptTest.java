@@ -159,7 +159,9 @@ class TaskRoleKmsDecryptTest {
                 "aws:PrincipalOrgID"
             })
     void aConditionOnWhatIsNotKnownIsLeftOpenAndNamed(String key) {
-        ExecTarget target = key(allowing(ACCOUNT, condition("StringEquals", key, "some")));
+        ExecTarget target = Edits.of(key(allowing(ACCOUNT, condition("StringEquals", key, "some"))))
+                .unknown("network")
+                .target();
 
         assertThat(tester.judge(target)).containsExactly("role/ApiTask: not-evaluated");
         assertThat(tester.findings(target).get(0).missing())

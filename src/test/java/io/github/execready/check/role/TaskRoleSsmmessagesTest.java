@@ -138,12 +138,24 @@ class TaskRoleSsmmessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"aws:SourceVpce", "aws:PrincipalOrgID", "aws:SourceVpc"})
     void aConditionOnWhatIsNotKnownIsLeftOpenAndNamed(String key) {
-        ExecTarget target = granted(under("StringEquals", key, "some"));
+        ExecTarget target = Edits.of(granted(under("StringEquals", key, "some")))
+                .unknown("network")
+                .target();
 
         assertThat(tester.judge(target)).containsExactly("role/ApiTask: not-evaluated");
         assertThat(tester.findings(target).get(0).missing())
                 .extracting(Finding.Missing::source)
                 .containsExactly("condition key " + key);
+    }
+
+    @Test
+    void theEndpointThatTheWayLeadsThroughMeetsConditions() {
+        assertThat(tester.judge(granted(under("StringEquals", "aws:SourceVpce", "vpce-ssmmessages"))))
+                .containsExactly("role/ApiTask: pass");
+        assertThat(tester.judge(granted(under("StringEquals", "aws:SourceVpce", "vpce-other"))))
+                .containsExactly("role/ApiTask: fail " + NARROW + "/condition");
+        assertThat(tester.judge(granted(under("IpAddress", "aws:VpcSourceIp", "10.0.1.0/24"))))
+                .containsExactly("role/ApiTask: pass");
     }
 
     @Test
