@@ -28,6 +28,7 @@ import io.github.execready.check.logging.LogBucketReady;
 import io.github.execready.check.logging.LogGroupReady;
 import io.github.execready.check.logging.SessionLogging;
 import io.github.execready.check.logging.TaskRoleLogging;
+import io.github.execready.check.network.ContainerDns;
 import io.github.execready.check.network.Ipv6Only;
 import io.github.execready.check.network.KmsReachable;
 import io.github.execready.check.network.LogDestinationsReachable;
@@ -89,6 +90,7 @@ public final class BuiltInChecks {
                 new KmsReachable(),
                 new LogDestinationsReachable(),
                 new Ipv6Only(),
+                new ContainerDns(),
                 new UnneededEndpoints(),
                 new AgentConnected(),
                 new EcsAgentVersion(),

@@ -125,7 +125,9 @@ class SecondOpinionTest {
     // aws-containers/amazon-ecs-exec-checker#70: an administrator who could exec, denied for a key that was not given
     @Test
     void aDenialOfTheOrganizationMayHangOnWhatTheSimulatorWasNotTold() {
-        ExecTarget target = simulated(fargateService(), action -> said(action, "implicitDeny", known(false)));
+        ExecTarget target = simulated(
+                Edits.of(fargateService()).unknown("network").target(),
+                action -> said(action, "implicitDeny", known(false)));
 
         assertThat(tester.judge(target)).containsExactly("role/ApiTask: not-evaluated");
         assertThat(tester.findings(target).get(0).missing().get(0).reason())
@@ -145,6 +147,7 @@ class SecondOpinionTest {
     @Test
     void aConditionOnWhatIsNotKnownIsNotAnsweredByTheSimulator() {
         ExecTarget target = Edits.of(fargateService())
+                .unknown("network")
                 .set(
                         "taskRole.inlinePolicies",
                         List.of(policy(

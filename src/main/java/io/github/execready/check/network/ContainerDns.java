@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.check.network;
+
+import io.github.execready.check.Check;
+import io.github.execready.check.Facts;
+import io.github.execready.check.Gaps;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Judgement;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.PerContainer;
+import io.github.execready.model.ContainerDefinition;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Part;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The container resolves names as its VPC does: the agent lives in the container's network and asks what it asks.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">dnsServers and
+ *     extraHosts</a>
+ */
+public final class ContainerDns implements Check {
+
+    /** The addresses that Amazon's resolver has in every VPC. */
+    private static final Set<String> AMAZON = Set.of("169.254.169.253", "fd00:ec2::253");
+
+    @Override
+    public String id() {
+        return "container-dns";
+    }
+
+    @Override
+    public Set<Part> inputs() {
+        return Set.of(Part.TASK_DEFINITION);
+    }
+
+    @Override
+    public List<Judgement> judge(Inputs inputs) {
+        String name = "ssmmessages." + inputs.identity().region() + ".";
+        return PerContainer.defined(inputs, container -> of(container, name));
+    }
+
+    private static Outcome of(ContainerDefinition container, String name) {
+        Evidence<List<String>> hosts = container
+                .extraHosts()
+                .absentAs(List.of())
+                .map(all -> all.stream().filter(host -> host.startsWith(name)).toList());
+        Evidence<List<String>> servers = container
+                .dnsServers()
+                .absentAs(List.of())
+                .map(all ->
+                        all.stream().filter(server -> !AMAZON.contains(server)).toList());
+        if (hosts.toOptional().filter(found -> !found.isEmpty()).isPresent()) {
+            return Outcome.fail("extra-host-for-ssmmessages", Facts.of("extraHosts", hosts));
+        }
+        if (servers.toOptional().filter(found -> !found.isEmpty()).isPresent()) {
+            return Outcome.fail("dns-servers-of-its-own", Facts.of("dnsServers", servers));
+        }
+        return Gaps.orElse(
+                Outcome.pass(Facts.of("dnsServers", container.dnsServers()).and("extraHosts", container.extraHosts())),
+                hosts,
+                servers);
+    }
+}
