@@ -10,7 +10,12 @@ import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Part;
+import io.github.execready.network.Destination;
+import io.github.execready.network.EndpointPolicy;
+import io.github.execready.network.PathAnalysis;
+import io.github.execready.network.Question;
 import java.util.List;
 import java.util.Set;
 
@@ -32,16 +37,16 @@ public final class ContainerDns implements Check {
 
     @Override
     public Set<Part> inputs() {
-        return Set.of(Part.TASK_DEFINITION);
+        return Set.of(Part.TASK_DEFINITION, Part.NETWORK);
     }
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
         String name = "ssmmessages." + inputs.identity().region() + ".";
-        return PerContainer.defined(inputs, container -> of(container, name));
+        return PerContainer.defined(inputs, container -> of(inputs, container, name));
     }
 
-    private static Outcome of(ContainerDefinition container, String name) {
+    private static Outcome of(Inputs inputs, ContainerDefinition container, String name) {
         Evidence<List<String>> hosts = container
                 .extraHosts()
                 .absentAs(List.of())
@@ -52,14 +57,34 @@ public final class ContainerDns implements Check {
                 .map(all ->
                         all.stream().filter(server -> !AMAZON.contains(server)).toList());
         if (hosts.toOptional().filter(found -> !found.isEmpty()).isPresent()) {
-            return Outcome.fail("extra-host-for-ssmmessages", Facts.of("extraHosts", hosts));
+            return open(container, "extraHosts", "whether the address is right is not seen from here");
         }
         if (servers.toOptional().filter(found -> !found.isEmpty()).isPresent()) {
-            return Outcome.fail("dns-servers-of-its-own", Facts.of("dnsServers", servers));
+            return leadsToPublicAddresses(inputs)
+                    ? Outcome.fail("dns-servers-of-its-own", Facts.of("dnsServers", servers))
+                    : open(
+                            container,
+                            "dnsServers",
+                            "whether these servers know the private name of the endpoint is not seen");
         }
         return Gaps.orElse(
                 Outcome.pass(Facts.of("dnsServers", container.dnsServers()).and("extraHosts", container.extraHosts())),
                 hosts,
                 servers);
+    }
+
+    private static Outcome open(ContainerDefinition container, String setting, String why) {
+        return Outcome.notEvaluated(new Gap(
+                Gap.Reason.UNDETERMINED,
+                setting + " of container " + container.name(),
+                "it is asked for ssmmessages instead of the VPC's resolver; " + why));
+    }
+
+    /** Public names are the same at every name server; a private one is known to the VPC's alone. */
+    private static boolean leadsToPublicAddresses(Inputs inputs) {
+        Question question = Question.of(
+                "ssmmessages", inputs.identity().region(), endpoint -> new EndpointPolicy.PolicyAnswer.Yes());
+        return PathAnalysis.ofInterface(inputs.network(), question).destination()
+                instanceof Destination.PublicAddresses;
     }
 }

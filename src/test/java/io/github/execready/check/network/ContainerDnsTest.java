@@ -8,6 +8,7 @@ import io.github.execready.catalog.Severity;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.Networks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +28,29 @@ class ContainerDnsTest {
     }
 
     @Test
-    void otherNameServersAreAWarning() {
-        assertThat(ofApp("dnsServers", List.of("10.0.0.53"))).isEqualTo("container/app: fail dns-servers-of-its-own");
+    void otherNameServersMayNotKnowThePrivateNameOfAnEndpoint() {
+        assertThat(ofApp("dnsServers", List.of("10.0.0.53"))).isEqualTo("container/app: not-evaluated");
+    }
+
+    @Test
+    void otherNameServersAreAWarningWhereTheWayLeadsToPublicAddresses() {
         ExecTarget target = Edits.of(fargateService())
+                .set("network.endpoints", List.of())
+                .set(
+                        "network.routeTables[0].routes",
+                        List.of(Networks.route("10.0.0.0/16", "local"), Networks.route("0.0.0.0/0", "nat-1")))
                 .set(APP + "dnsServers", List.of("10.0.0.53"))
                 .target();
+
+        assertThat(tester.judge(target).get(0)).isEqualTo("container/app: fail dns-servers-of-its-own");
         assertThat(tester.findings(target).get(0).severity()).isEqualTo(Severity.WARNING);
         assertThat(tester.findings(target).get(0).message()).contains("app", "10.0.0.53");
     }
 
     @Test
-    void anAddressOfItsOwnForTheNameIsAWarning() {
+    void anAddressOfItsOwnForTheNameIsLeftOpen() {
         assertThat(ofApp("extraHosts", List.of("ssmmessages.eu-west-1.amazonaws.com:10.0.0.9")))
-                .isEqualTo("container/app: fail extra-host-for-ssmmessages");
+                .isEqualTo("container/app: not-evaluated");
         assertThat(ofApp("extraHosts", List.of("ssmmessages.us-east-1.amazonaws.com:10.0.0.9")))
                 .as("the name in another Region")
                 .isEqualTo("container/app: pass");
