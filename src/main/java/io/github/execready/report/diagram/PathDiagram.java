@@ -80,10 +80,14 @@ public record PathDiagram(State state, String title, String about, List<Node> no
             }
         }
         return findings.entrySet().stream()
-                .map(e -> of(words, targets.get(e.getKey()).get(0), e.getValue(), (int)
-                        targets.get(e.getKey()).stream().distinct().count()))
+                .map(e -> of(words, targets.getOrDefault(e.getKey(), List.of()), e.getValue()))
                 .sorted(Comparator.comparing(diagram -> urgency(diagram.state())))
                 .toList();
+    }
+
+    private static PathDiagram of(CheckWords words, List<TargetReport> sharing, Finding finding) {
+        return of(words, sharing.get(0), finding, (int)
+                sharing.stream().distinct().count());
     }
 
     /**
