@@ -47,7 +47,12 @@ final class SvgCard {
         } else {
             String word = node.reached() || node.state() == State.UNKNOWN ? Names.of(node.state()) : "not reached";
             canvas.toTheLeftOf(
-                    right, y + 24, 12, style == SvgStyle.of(node.state()) ? style.line() : SvgStyle.FAINT, true, word);
+                    right,
+                    y + 24,
+                    12,
+                    style.equals(SvgStyle.of(node.state())) ? style.line() : SvgStyle.FAINT,
+                    true,
+                    word);
         }
         int line = y + 28;
         for (String id : ids) {
