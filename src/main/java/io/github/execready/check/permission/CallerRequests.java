@@ -78,9 +78,8 @@ public final class CallerRequests {
         return executeCommand(inputs, caller, task, container, tagsOfTask(inputs), tagsOfCluster(inputs));
     }
 
-    // IAM knows a resource by its own tags, but AWS's example lists cluster and task under one condition on tags and
-    // says
-    // that the task is to have the tag.
+    // IAM knows a resource by its own tags, but AWS's example lists cluster and task under one condition on tags, and
+    // says that the task is to have the tag.
     private static Permission executeCommand(
             Inputs inputs,
             Requester caller,

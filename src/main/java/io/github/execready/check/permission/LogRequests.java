@@ -52,9 +52,7 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
         Requester here = agent.in(context);
         String streams = log(inputs, agent, "log-group:" + group + ":log-stream:");
         return new LogRequests(
-                here.asks(here.request(DESCRIBE_GROUPS, "*"))
-                        .eitherWay(
-                                here.asks(here.request(DESCRIBE_GROUPS, log(inputs, agent, "log-group::log-stream:")))),
+                here.asks(here.request(DESCRIBE_GROUPS, "*"), log(inputs, agent, "log-group::log-stream:")),
                 List.of(
                         here.asks(here.request(DESCRIBE_STREAMS, streams)),
                         here.asks(here.request(WRITE_LOG.get(0), streams + SESSION)),

@@ -73,7 +73,7 @@ public record Permission(
      */
     Permission eitherWay(Permission other, String which) {
         boolean same = isAllowed() == other.isAllowed() && isDenied() == other.isDenied();
-        if (same || decision instanceof Decision.Depends || (opinion.isPresent() && other.hangsOnPolicies())) {
+        if (same || decision instanceof Decision.Depends) {
             return this;
         }
         Dependency meaning = new Dependency(Dependency.Kind.MEANING, which);
@@ -81,12 +81,6 @@ public record Permission(
                 ? other.decision()
                 : new Decision.Depends(Set.of(meaning), Layer.IDENTITY, Optional.empty());
         return new Permission(request, layers, open, known, opinion);
-    }
-
-    // The simulator is asked about one of the names only, and stands in for policies that nobody could read.
-    private boolean hangsOnPolicies() {
-        return decision instanceof Decision.Depends depends
-                && depends.on().stream().allMatch(d -> d.kind() == Dependency.Kind.POLICY);
     }
 
     /** What is missing to decide; nothing where it is decided. */

@@ -57,4 +57,11 @@ public record Requester(
     public Permission asks(Request request, HeldPolicies resource) {
         return new SecondOpinion(this).on(Permission.of(request, this, resource));
     }
+
+    /** The same where AWS may compare either of two names of a resource; the simulator is asked about the first. */
+    Permission asks(Request request, String otherName) {
+        Permission named = Permission.of(request, this, HeldPolicies.NONE);
+        Permission otherwise = Permission.of(request(request.actionName(), otherName), this, HeldPolicies.NONE);
+        return new SecondOpinion(this).on(named.eitherWay(otherwise));
+    }
 }

@@ -44,7 +44,7 @@ public final class TaskRequests {
                 inputs.identity().region(),
                 agent.arn().account(),
                 "*");
-        return here.asks(here.request(action, "*")).eitherWay(here.asks(here.request(action, named.toString())));
+        return here.asks(here.request(action, "*"), named.toString());
     }
 
     /**

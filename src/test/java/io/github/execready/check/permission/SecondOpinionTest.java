@@ -10,6 +10,10 @@ import static io.github.execready.testing.Targets.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.check.Check;
+import io.github.execready.check.Inputs;
+import io.github.execready.check.Outcome;
+import io.github.execready.check.logging.TaskRoleLogging;
+import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRoleSsmmessages;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.Evidence;
@@ -23,8 +27,11 @@ import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondOpinionTest {
@@ -134,6 +141,24 @@ class SecondOpinionTest {
                 .contains("organization denies ssmmessages:", "aws:SourceIp");
     }
 
+    @ParameterizedTest
+    @MethodSource("deniedByTheOrganization")
+    void aDenialOfTheOrganizationIsTheCauseWhereTheSimulatorWasToldAllThatMatters(Check check, String said) {
+        ExecTarget target = simulated(fargateService(), check, action -> said(action, "implicitDeny", known(false)));
+
+        // Not by the tester: it makes facts unknown and keeps the answers, which were to other questions then.
+        assertThat(check.judge(new Inputs(target, check.inputs())).stream()
+                        .map(j -> j.subject() + ": " + (j.outcome() instanceof Outcome.Fail fail ? fail.cause() : "")))
+                .contains(said);
+    }
+
+    static Stream<Arguments> deniedByTheOrganization() {
+        return Stream.of(
+                Arguments.of(new TaskRoleSsmmessages(), "role/ApiTask: scp-denies-ssmmessages"),
+                Arguments.of(new TaskRoleKmsDecrypt(), "role/ApiTask: task-role-cannot-decrypt/organization"),
+                Arguments.of(new TaskRoleLogging(), "log-group//ecs/exec: describe-log-groups-denied/organization"));
+    }
+
     @Test
     void noAnswerLeavesTheOwnOne() {
         Gap denied = new Gap(Gap.Reason.ACCESS_DENIED, "iam:SimulatePrincipalPolicy", "AccessDenied");
@@ -164,7 +189,11 @@ class SecondOpinionTest {
     }
 
     private static ExecTarget simulated(ExecTarget target, Function<String, SimulatedAction> answer) {
-        List<Simulation> simulations = SimulationQuestions.about(target, List.of(CHECK)).stream()
+        return simulated(target, CHECK, answer);
+    }
+
+    private static ExecTarget simulated(ExecTarget target, Check check, Function<String, SimulatedAction> answer) {
+        List<Simulation> simulations = SimulationQuestions.about(target, List.of(check)).stream()
                 .map(question -> new Simulation(
                         question, known(question.actions().stream().map(answer).toList())))
                 .toList();
