@@ -6,6 +6,7 @@ import io.github.execready.iam.DecisionCase;
 import io.github.execready.iam.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ final class IamCommand implements Callable<Integer> {
             return answered(CaseLines.of(in));
         } catch (NoSuchFileException e) {
             throw new UsageException(file + ": no such file", e);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + ": is not UTF-8", e);
         } catch (IOException e) {
             throw new UsageException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }

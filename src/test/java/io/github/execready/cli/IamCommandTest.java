@@ -126,6 +126,14 @@ class IamCommandTest {
     }
 
     @Test
+    void whatIsNoUtf8IsOneLine() {
+        Run run = Run.reading(new byte[] {(byte) 0xff, (byte) 0xfe, '{'}, "iam", "-");
+
+        assertThat(run.err()).isEqualTo("execready: -: is not UTF-8\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void textsOfACaseCannotForgeLines() {
         String id = "a\\tAllowed\\tforged\\nb\\u001b[2J";
         Run run = Run.reading(CASE.formatted(id, "", "").getBytes(StandardCharsets.UTF_8), "iam", "-");
