@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String REPORT = ROOT + ".report..";
     private static final String EVIDENCE = ROOT + ".evidence..";
     private static final String CLI = ROOT + ".cli..";
+    private static final String PACKAGING = ROOT + ".packaging..";
 
     private static final String JSPECIFY = "org.jspecify..";
     private static final String GSON = "com.google.gson..";
@@ -76,6 +77,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule evidenceKnowsTheModelAndNoCheck = only(EVIDENCE, MODEL, AWS, JACKSON, YAML, LOG);
+
+    @ArchTest
+    static final ArchRule packagingKnowsClassFilesAlone = only(PACKAGING, "org.objectweb.asm..");
+
+    @ArchTest
+    static final ArchRule onlyTheBuildRunsPackaging = noClasses()
+            .that()
+            .resideOutsideOfPackage(PACKAGING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PACKAGING, "org.objectweb.asm..");
 
     @ArchTest
     static final ArchRule theFacadeDoesNotKnowTheCommandLine = noClasses()
