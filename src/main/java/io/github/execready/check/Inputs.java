@@ -187,11 +187,14 @@ public final class Inputs {
         return new Subject(Subject.Kind.SERVICE, target.identity().service());
     }
 
-    /** The task; the service where the target has no task. */
+    /** The task; where the target has none, the service or what else launches tasks. */
     public Subject taskSubject() {
-        return target.identity().kind() == ExecTarget.Identity.Kind.SERVICE
-                ? serviceSubject()
-                : new Subject(Subject.Kind.TASK, target.identity().taskId());
+        ExecTarget.Identity identity = target.identity();
+        return switch (identity.kind()) {
+            case TASK -> new Subject(Subject.Kind.TASK, identity.taskId());
+            case SERVICE, PLANNED_SERVICE -> serviceSubject();
+            case PLANNED_RUN_TASK, PLANNED_TASK_DEFINITION -> new Subject(Subject.Kind.TASK, identity.address());
+        };
     }
 
     private Evidence<List<String>> containerNames() {

@@ -21,6 +21,11 @@ import java.util.Set;
 /** Runs checks over targets. A check that goes wrong becomes one finding and never hides another. */
 public final class Engine {
 
+    /** The mode of the documents in which nothing runs yet. */
+    private static final String PLANNED = "plan";
+
+    private static final String NOT_DEPLOYED = "not-deployed";
+
     private final Catalog catalog;
     private final List<Check> checks;
     private final Suppressions suppressions;
@@ -104,6 +109,10 @@ public final class Engine {
     // The one place where anything that a check throws is caught: a defect in one check must not hide the others.
     private List<Judgement> judge(Check check, ExecTarget target) {
         Inputs inputs = new Inputs(target, check.inputs(), workings);
+        if (target.identity().kind().isPlanned()
+                && !catalog.document(check.id()).modes().contains(PLANNED)) {
+            return List.of(new Judgement(inputs.taskSubject(), Outcome.notApplicable(NOT_DEPLOYED)));
+        }
         try {
             return check.judge(inputs);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {

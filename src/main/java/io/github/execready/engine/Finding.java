@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
+import io.github.execready.model.Location;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One outcome of one check, in words: all that a report shows of it.
@@ -24,6 +26,8 @@ import java.util.List;
  * @param documentation the path of the check's document
  * @param suppression who accepted it and why; {@link Suppression#NONE} if nobody did
  * @param path the way through the network that it was read off; {@link PathInWords#NONE} for most
+ * @param location the place in a plan or template that decides; empty for what was read from AWS
+ * @param assumption what it rests on beside what was observed, in one line; empty for most
  */
 public record Finding(
         String check,
@@ -40,16 +44,20 @@ public record Finding(
         Remedy remedy,
         String documentation,
         Suppression suppression,
-        PathInWords path) {
+        PathInWords path,
+        Optional<Location> location,
+        String assumption) {
 
     public Finding {
         requireNonNull(check, "check");
         evidence = List.copyOf(evidence);
         missing = List.copyOf(missing);
         requireNonNull(path, "path");
+        requireNonNull(location, "location");
+        requireNonNull(assumption, "assumption");
     }
 
-    /** A finding about no path. */
+    /** A finding about no path, that stands in no file and assumes nothing. */
     public Finding(
             String check,
             Subject subject,
@@ -80,7 +88,9 @@ public record Finding(
                 remedy,
                 documentation,
                 suppression,
-                PathInWords.NONE);
+                PathInWords.NONE,
+                Optional.empty(),
+                "");
     }
 
     /** Something observed: who said it, where in the answer, and what. */
@@ -145,15 +155,20 @@ public record Finding(
     }
 
     Finding suppressedBy(Suppression reason) {
-        return with(reason, path);
+        return with(reason, path, location, assumption);
     }
 
     /** The same finding, read off a path; reports show it. */
     public Finding along(PathInWords way) {
-        return with(suppression, way);
+        return with(suppression, way, location, assumption);
     }
 
-    private Finding with(Suppression reason, PathInWords way) {
+    /** The same finding, decided at a place in a file and resting on something. */
+    public Finding decidedAt(Optional<Location> place, String resting) {
+        return with(suppression, path, place, resting);
+    }
+
+    private Finding with(Suppression reason, PathInWords way, Optional<Location> place, String resting) {
         return new Finding(
                 check,
                 subject,
@@ -169,6 +184,8 @@ public record Finding(
                 remedy,
                 documentation,
                 reason,
-                way);
+                way,
+                place,
+                resting);
     }
 }

@@ -30,17 +30,20 @@ import java.util.stream.Stream;
 final class Wording {
 
     private final Catalog catalog;
+    private final ExecTarget target;
     private final Map<String, String> targetFacts;
     private final PathWording paths;
 
     Wording(Catalog catalog, ExecTarget target) {
         this.catalog = catalog;
+        this.target = target;
         this.targetFacts = targetFacts(target);
         this.paths = new PathWording(catalog.common().hops());
     }
 
     Finding of(String check, Judgement judgement) {
-        Finding finding = of(check, judgement.subject(), judgement.outcome());
+        Finding finding =
+                Grounds.of(judgement.outcome(), target).under(of(check, judgement.subject(), judgement.outcome()));
         return judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
     }
 
@@ -155,6 +158,7 @@ final class Wording {
         putUnlessEmpty(facts, "service", identity.service());
         putUnlessEmpty(facts, "task", identity.task());
         putUnlessEmpty(facts, "taskId", identity.taskId());
+        putUnlessEmpty(facts, "address", identity.address());
         target.taskDefinition().toOptional().ifPresent(d -> putUnlessEmpty(facts, "taskDefinition", d.family()));
         target.service()
                 .flatMap(Service::desiredCount)

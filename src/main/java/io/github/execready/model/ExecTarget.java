@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody wants to enter, and all that is known about it.
@@ -79,13 +80,38 @@ public record ExecTarget(
      * @param cluster the cluster's name
      * @param service the service's name
      * @param task the task's ARN
+     * @param address of what is planned: a Terraform address or a logical id of CloudFormation
+     * @param location where the plan or template has it
      */
-    public record Identity(Kind kind, String region, String cluster, String service, String task) {
+    public record Identity(
+            Kind kind,
+            String region,
+            String cluster,
+            String service,
+            String task,
+            String address,
+            Optional<Location> location) {
 
         /** The sorts of target. */
         public enum Kind {
             TASK,
-            SERVICE
+            SERVICE,
+            /** A service of a plan or template. */
+            PLANNED_SERVICE,
+            /** What an EventBridge rule, a schedule or a pipe of a plan or template launches. */
+            PLANNED_RUN_TASK,
+            /** A task definition of a plan or template that nothing in it launches. */
+            PLANNED_TASK_DEFINITION;
+
+            /** Whether it is judged before it is deployed. */
+            public boolean isPlanned() {
+                return this != TASK && this != SERVICE;
+            }
+        }
+
+        /** Something that runs. */
+        public Identity(Kind kind, String region, String cluster, String service, String task) {
+            this(kind, region, cluster, service, task, "", Optional.empty());
         }
 
         /** The task's id: the last part of its ARN. */

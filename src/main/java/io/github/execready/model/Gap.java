@@ -3,14 +3,18 @@ package io.github.execready.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * Why a fact is unknown, and what would make it known.
  *
  * @param reason the kind of obstacle
- * @param source what was, or should have been, asked: an AWS operation ({@code iam:GetRole}) or a command
+ * @param source what was, or should have been, asked: an AWS operation ({@code iam:GetRole}), a command, or what decides a value
+ *     of a plan or template ({@code var.exec}, {@code Fn::ImportValue vpc-id})
  * @param detail what happened, in one line for people; may quote the source and is not trusted
+ * @param location the place in a file that leaves it open; empty for what AWS or a command did not say
  */
-public record Gap(Reason reason, String source, String detail) {
+public record Gap(Reason reason, String source, String detail, Optional<Location> location) {
 
     /** The kinds of obstacle. */
     public enum Reason {
@@ -30,6 +34,12 @@ public record Gap(Reason reason, String source, String detail) {
         NOT_ASKED,
         /** Nothing that can be read decides it: a condition on the request itself, or a meaning that AWS does not document. */
         UNDETERMINED,
+        /** Terraform computes it when it applies the plan. */
+        KNOWN_AFTER_APPLY,
+        /** It stands outside the files that were given: a parameter, an import, a module, an account. */
+        OUTSIDE_THE_INPUT,
+        /** The input says it in a way that is not judged here: a macro, a template language, a deferred change. */
+        NOT_JUDGED,
         /** Whoever runs it left the question out; the source names what says so. */
         LEFT_OUT
     }
@@ -38,5 +48,10 @@ public record Gap(Reason reason, String source, String detail) {
         requireNonNull(reason, "reason");
         requireNonNull(source, "source");
         requireNonNull(detail, "detail");
+        requireNonNull(location, "location");
+    }
+
+    public Gap(Reason reason, String source, String detail) {
+        this(reason, source, detail, Optional.empty());
     }
 }

@@ -13,10 +13,12 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The stable format for programs, described by {@code reports/schema/report.schema.json}. Members stand in a fixed order;
@@ -87,9 +89,9 @@ public final class JsonReport implements ReportFormat {
         unlessEmpty(json, "cluster", identity.cluster());
         unlessEmpty(json, "service", identity.service());
         unlessEmpty(json, "task", identity.task());
-        json.name("address").nullValue();
-        json.name("file").nullValue();
-        json.name("line").nullValue();
+        orNull(json, "address", identity.address());
+        orNull(json, "file", identity.location().map(Location::file).orElse(""));
+        json.name("line").value(identity.location().map(Location::line).orElse(null));
         unlessEmpty(json, "region", identity.region());
         json.endObject();
     }
@@ -124,13 +126,30 @@ public final class JsonReport implements ReportFormat {
         json.name("remedy");
         remedy(json, finding.remedy());
         json.name("documentation").value(finding.documentation());
-        json.name("location").nullValue();
-        json.name("assumption").nullValue();
+        json.name("location");
+        location(json, finding.location());
+        orNull(json, "assumption", finding.assumption());
         unlessEmpty(json, "blockedBy", finding.blockedBy());
         json.name("suppressed");
         suppression(json, finding.suppression());
         JsonPath.write(json, finding.path());
         json.endObject();
+    }
+
+    private static void location(JsonWriter json, Optional<Location> location) throws IOException {
+        if (location.isEmpty()) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("file").value(location.get().file());
+        json.name("line").value(location.get().line());
+        json.name("column").value(location.get().column());
+        json.endObject();
+    }
+
+    private static void orNull(JsonWriter json, String name, String text) throws IOException {
+        json.name(name).value(text.isEmpty() ? null : text);
     }
 
     private static void remedy(JsonWriter json, Remedy remedy) throws IOException {

@@ -18,6 +18,7 @@ import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import io.github.execready.report.JsonCursor.Member;
 import io.github.execready.report.JsonCursor.Members;
 import java.io.IOException;
@@ -61,6 +62,18 @@ public final class JsonReportReader {
     private static final Member<String> CLUSTER = Member.required("cluster", JsonCursor::textOrNull);
     private static final Member<String> SERVICE = Member.required("service", JsonCursor::textOrNull);
     private static final Member<String> TASK = Member.required("task", JsonCursor::textOrNull);
+
+    private static final Member<String> ADDRESS = Member.optional("address", JsonCursor::textOrNull, "");
+    private static final Member<Optional<String>> TARGET_FILE =
+            Member.optional("file", c -> Optional.of(c.textOrNull()).filter(file -> !file.isEmpty()), Optional.empty());
+    private static final Member<Integer> TARGET_LINE =
+            Member.optional("line", c -> c.orNull(JsonReportReader::position, 1), 1);
+    private static final Member<String> FILE = Member.required("file", JsonCursor::text);
+    private static final Member<Integer> LINE = Member.required("line", JsonReportReader::position);
+    private static final Member<Integer> COLUMN = Member.optional("column", JsonReportReader::position, 1);
+    private static final Member<Optional<Location>> LOCATION = Member.optional(
+            "location", c -> c.orNull(at -> Optional.of(location(at)), Optional.empty()), Optional.empty());
+    private static final Member<String> ASSUMPTION = Member.optional("assumption", JsonCursor::textOrNull, "");
 
     private static final Member<String> NAME = Member.required("name", JsonCursor::text);
     private static final Member<String> ID = Member.required("id", JsonCursor::text);
@@ -142,9 +155,22 @@ public final class JsonReportReader {
     }
 
     private static Identity identity(JsonCursor cursor) throws IOException {
-        Members members = cursor.object(List.of(KIND, REGION, CLUSTER, SERVICE, TASK));
+        Members members =
+                cursor.object(List.of(KIND, REGION, CLUSTER, SERVICE, TASK, ADDRESS, TARGET_FILE, TARGET_LINE));
+        int line = members.get(TARGET_LINE);
         return new Identity(
-                members.get(KIND), members.get(REGION), members.get(CLUSTER), members.get(SERVICE), members.get(TASK));
+                members.get(KIND),
+                members.get(REGION),
+                members.get(CLUSTER),
+                members.get(SERVICE),
+                members.get(TASK),
+                members.get(ADDRESS),
+                members.get(TARGET_FILE).map(file -> new Location(file, line, 1)));
+    }
+
+    private static Location location(JsonCursor cursor) throws IOException {
+        Members members = cursor.object(List.of(FILE, LINE, COLUMN));
+        return new Location(members.get(FILE), members.get(LINE), members.get(COLUMN));
     }
 
     private static ContainerVerdict container(JsonCursor cursor) throws IOException {
@@ -172,6 +198,8 @@ public final class JsonReportReader {
                 DOCUMENTATION,
                 BLOCKED_BY,
                 SUPPRESSED,
+                LOCATION,
+                ASSUMPTION,
                 JsonPath.HOPS,
                 JsonPath.SERVICE));
         return new Finding(
@@ -189,7 +217,13 @@ public final class JsonReportReader {
                 members.get(REMEDY),
                 members.get(DOCUMENTATION),
                 members.get(SUPPRESSED),
-                new PathInWords(members.get(JsonPath.SERVICE), members.get(JsonPath.HOPS)));
+                new PathInWords(members.get(JsonPath.SERVICE), members.get(JsonPath.HOPS)),
+                members.get(LOCATION),
+                members.get(ASSUMPTION));
+    }
+
+    private static int position(JsonCursor cursor) throws IOException {
+        return Math.max(1, cursor.number());
     }
 
     private static Observation observation(JsonCursor cursor) throws IOException {

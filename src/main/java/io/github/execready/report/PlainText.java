@@ -14,6 +14,7 @@ import io.github.execready.engine.Report;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import java.util.List;
 
 /**
@@ -77,7 +78,13 @@ public final class PlainText {
                 line(identity.region()),
                 line(identity.cluster()),
                 line(identity.service()),
-                line(identity.task()));
+                line(identity.task()),
+                line(identity.address()),
+                identity.location().map(PlainText::location));
+    }
+
+    private static Location location(Location location) {
+        return new Location(line(location.file()), location.line(), location.column());
     }
 
     private static Finding finding(Finding f) {
@@ -100,7 +107,9 @@ public final class PlainText {
                 remedy(f.remedy()),
                 line(f.documentation()),
                 suppression(f.suppression()),
-                path(f.path()));
+                path(f.path()),
+                f.location().map(PlainText::location),
+                line(f.assumption()));
     }
 
     private static PathInWords path(PathInWords path) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+/**
+ * Types of resources that Terraform has and CloudFormation has not, named as CloudFormation might.
+ */
+public final class ResourceType {
+
+    /** {@code Role} and {@code PolicyArn}: a managed policy attached to a role on its own. */
+    public static final String ROLE_POLICY_ATTACHMENT = "AWS::IAM::RolePolicyAttachment";
+
+    /** {@code VpcId} and {@code RouteTableId}: the table of the subnets that name none. */
+    public static final String MAIN_ROUTE_TABLE_ASSOCIATION = "AWS::EC2::MainRouteTableAssociation";
+
+    private ResourceType() {}
+}
