@@ -487,21 +487,21 @@ final class SampleReports {
 
         Finding finding() {
             return new Finding(
-                    check,
-                    subject,
-                    status,
-                    severity,
-                    cause,
-                    likelihood,
-                    message,
-                    passing,
-                    evidence,
-                    missing,
-                    blockedBy,
-                    remedy,
-                    "checks/" + check + ".md",
-                    suppression,
-                    path);
+                            check,
+                            subject,
+                            status,
+                            severity,
+                            cause,
+                            likelihood,
+                            message,
+                            passing,
+                            evidence,
+                            missing,
+                            blockedBy,
+                            remedy,
+                            "checks/" + check + ".md",
+                            suppression)
+                    .along(path);
         }
     }
 }
