@@ -37,9 +37,8 @@ final class PolicyParser {
     }
 
     static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {
-        String text = PercentEncoding.decodedIfEncoded(document);
         // Some editors begin a file with a byte order mark, which is no column of it.
-        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String json = document.startsWith("\uFEFF") ? document.substring(1) : document;
         return read(name, kind, PolicyJson.read(json, new Position(1, 1)));
     }
 
