@@ -13,9 +13,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Part;
 import io.github.execready.network.Destination;
-import io.github.execready.network.EndpointPolicy;
 import io.github.execready.network.PathAnalysis;
-import io.github.execready.network.Question;
 import java.util.List;
 import java.util.Set;
 
@@ -82,9 +80,8 @@ public final class ContainerDns implements Check {
 
     /** Public names are the same at every name server; a private one is known to the VPC's alone. */
     private static boolean leadsToPublicAddresses(Inputs inputs) {
-        Question question = Question.of(
-                "ssmmessages", inputs.identity().region(), endpoint -> new EndpointPolicy.PolicyAnswer.Yes());
-        return PathAnalysis.ofInterface(inputs.network(), question).destination()
+        return PathAnalysis.destination(
+                        inputs.network(), "ssmmessages", inputs.identity().region())
                 instanceof Destination.PublicAddresses;
     }
 }
