@@ -299,7 +299,17 @@ public final class Targets {
 
     /** A statement that allows actions on any resource. */
     public static String allow(String... actions) {
-        return "{\"Effect\": \"Allow\", \"Action\": [\"" + String.join("\", \"", actions) + "\"], \"Resource\": \"*\"}";
+        return statement("Allow", actions);
+    }
+
+    /** A statement that denies actions on any resource. */
+    public static String deny(String... actions) {
+        return statement("Deny", actions);
+    }
+
+    private static String statement(String effect, String... actions) {
+        return "{\"Effect\": \"" + effect + "\", \"Action\": [\"" + String.join("\", \"", actions)
+                + "\"], \"Resource\": \"*\"}";
     }
 
     /** A role that may do all that the agent in a task does. */

@@ -129,14 +129,16 @@ final class Asking {
                 .map(PermissionsBoundary::arn);
     }
 
-    /** The variant of a cause for the sort of a refusal. */
+    /**
+     * The variant of a cause for the sort of a refusal. None is for the organization's: its policies may ask for the address
+     * of the caller, which nobody knows, so that a denial by them stays open.
+     */
     static String variant(Permission denied) {
         return switch (kind(denied)) {
-            case NOT_GRANTED -> "";
+            case NOT_GRANTED, ORGANIZATION -> "";
             case OTHER_RESOURCE, CONDITION -> "/too-narrow";
             case DENIED -> "/denied";
             case BOUNDARY -> "/boundary";
-            case ORGANIZATION -> "/organization";
             case RESOURCE -> "/key-policy";
         };
     }

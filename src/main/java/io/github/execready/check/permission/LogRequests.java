@@ -66,7 +66,7 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
 
     /**
      * To a bucket, which may be in another Region. S3 shows a bucket's policy within the bucket's account only, so one that
-     * was read is of the same account as the role.
+     * was read is of the same account as the role. The way to it, and whatever hangs on that, is not known.
      *
      * @param prefix what the names of objects begin with
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html">GetBucketPolicy</a>
