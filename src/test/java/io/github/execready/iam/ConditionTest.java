@@ -151,6 +151,7 @@ class ConditionTest {
         "NumericLessThan, ''",
         "NumericGreaterThan, 0x10",
         "DateEquals, 2024-01",
+        "DateLessThan, 2024",
         "DateLessThan, 31.01.2024",
         "DateGreaterThan, 2024-01-31T00:00:00",
         "IpAddress, 10.0.0.0/33",
