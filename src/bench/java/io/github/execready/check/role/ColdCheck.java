@@ -36,9 +36,8 @@ public final class ColdCheck {
 
     private static final int RUNS = 15;
 
-    /** Those of the launcher. There is no class archive but the JDK's own, so that every class of ours is loaded anew. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmn8m");
+    /** The launcher's compiler and collector. Its class archive is left out, so that every class of ours is loaded anew. */
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final String ONCE = "once";
 
