@@ -90,6 +90,18 @@ record Client(
                         .fold(known -> !known.value().isEmpty(), absent -> false, open -> true));
     }
 
+    /** Whether its IPv6 addresses are public ones: an internet gateway does not translate those of IPv6. */
+    Match hasPublicIpv6(Inventory inventory) {
+        Evidence<String> attribute = inventory.subnet(subnetId).flatMap(Subnet::ipv6AddressAttribute);
+        boolean global = Blocks.of(ipv6).known().stream().allMatch(block -> Addresses.isGlobal(block.address()));
+        return global && attribute.is("public")
+                ? Match.YES
+                : Match.open(
+                        attribute.isKnown()
+                                ? List.of(Gaps.undetermined("its addresses of IPv6 are private ones"))
+                                : Gaps.of(attribute));
+    }
+
     /** The addresses that it may have: its own, else those of its subnet, else any. */
     Addresses addresses(Inventory inventory, boolean speaksIpv4) {
         Blocks own = Blocks.of(speaksIpv4 ? ipv4 : ipv6);

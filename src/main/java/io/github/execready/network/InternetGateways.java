@@ -28,7 +28,10 @@ final class InternetGateways {
         Evidence<String> publicIp = client.publicIp();
         Hop attached = attached(WAY_OUT, gateway);
         Hop access = new PublicAccess(inventory).from(client.subnetId(), false);
-        if (!to.isIpv4() || publicIp.isKnown()) {
+        if (!to.isIpv4()) {
+            return List.of(attached, overIpv6(gateway, client, attached.observed()), access);
+        }
+        if (publicIp.isKnown()) {
             return List.of(attached, access);
         }
         return List.of(
@@ -41,6 +44,14 @@ final class InternetGateways {
                                 List.of(new Observed("internetGateway", gateway.id(), origin(publicIp))))
                         : Hop.unknown(WAY_OUT, Reason.NOT_READ, client.at(), List.of(), Gaps.of(publicIp)),
                 access);
+    }
+
+    /** Through a gateway that lets packets of IPv6 pass as they are. */
+    Hop overIpv6(NetworkObject gateway, Client client, List<Observed> observed) {
+        Match publicAddress = client.hasPublicIpv6(inventory);
+        return publicAddress.isYes()
+                ? Hop.open(WAY_OUT, gateway, observed)
+                : Hop.unknown(WAY_OUT, Reason.NOT_READ, client.at(), observed, publicAddress.gaps());
     }
 
     /** Whether the gateway is attached to the VPC. */

@@ -112,7 +112,7 @@ final class Inventory {
         return destination.startsWith("pl-") ? blocksOf(destination) : Blocks.parse(List.of(destination));
     }
 
-    /** The IPv4 blocks of the VPC and the blocks of its subnets. */
+    /** The IPv4 blocks of the VPC, the blocks of its subnets, and those that its tables have local routes for. */
     Blocks vpcBlocks() {
         return vpcBlocks;
     }
@@ -124,6 +124,12 @@ final class Inventory {
             subnet.cidrBlock().toOptional().ifPresent(texts::add);
             texts.addAll(subnet.ipv6CidrBlocks().toOptional().orElse(List.of()));
         });
+        known(network.routeTables())
+                .flatMap(table -> known(table.routes()))
+                .filter(route ->
+                        route.target().is(Routes.LOCAL) && !route.destination().startsWith("pl-"))
+                .map(Route::destination)
+                .forEach(texts::add);
         return Blocks.parse(texts);
     }
 

@@ -60,6 +60,7 @@ public final class PathAnalysis {
         return new Path(
                 question.service(),
                 List.of(Hop.unknown(Hop.Kind.NETWORK, reason, vpc, List.of(), gaps)),
-                new Destination.NotKnown());
+                new Destination.NotKnown(),
+                Evidence.unknown(gaps.get(0)));
     }
 }

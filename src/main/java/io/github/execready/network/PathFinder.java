@@ -51,17 +51,13 @@ final class PathFinder {
                         ? way
                         : Either.perhaps(way, Gaps.of(speaksIpv4).get(0)));
         hops.sort(Comparator.comparing(Hop::kind));
-        return new Path(question.service(), hops, new Leads(client, inventory).of(hops));
+        return new Path(question.service(), hops, new Leads(client, inventory).of(hops), speaksIpv4);
     }
 
-    /**
-     * Agents ask for names that have IPv4 addresses. Whether one copes without IPv4 hangs on its version.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">Considerations for ECS
-     *     Exec</a>
-     */
+    /** Who has no IPv4 needs a name that has addresses of IPv6. */
     private Hop family(Evidence<Boolean> speaksIpv4) {
-        if (speaksIpv4.is(true)) {
+        Evidence<Boolean> dualStack = question.dualStack();
+        if (speaksIpv4.is(true) || (speaksIpv4.is(false) && dualStack.is(true))) {
             return Hop.open(ADDRESS_FAMILY, client.at(), List.of());
         }
         return speaksIpv4.isKnown()
@@ -70,12 +66,15 @@ final class PathFinder {
                         Reason.IPV6_ONLY,
                         client.at(),
                         Inventory.observed("ipv4", speaksIpv4, value -> "none"),
-                        List.of(Gaps.undetermined("whether the agent uses addresses of IPv6")))
+                        dualStack.isUnknown()
+                                ? Gaps.of(dualStack)
+                                : List.of(
+                                        Gaps.undetermined("the agent asks for names that have addresses of IPv4 only")))
                 : Hop.unknown(ADDRESS_FAMILY, inventory.unread(), client.at(), List.of(), Gaps.of(speaksIpv4));
     }
 
     private List<Hop> way(boolean ipv4) {
-        Match answers = resolution.answers();
+        Match answers = resolution.answers(ipv4);
         NetworkObject vpc = new NetworkObject(
                 NetworkObject.Type.VPC, inventory.vpcId().toOptional().orElse(""));
         if (answers.isNo()) {
@@ -90,14 +89,14 @@ final class PathFinder {
 
     private List<Hop> answered(boolean ipv4, NetworkObject vpc) {
         List<Resolution.Candidate> candidates = resolution.candidates();
+        // A client without IPv4 asks for another name; whether private DNS has that one too is not documented.
         boolean certain = ipv4
                 && candidates.stream()
                         .anyMatch(candidate -> candidate.takesTheName().isYes());
         List<Gap> gaps = new ArrayList<>();
         List<List<Hop>> ways = new ArrayList<>();
         for (Resolution.Candidate candidate : candidates) {
-            // The names that a client without IPv4 asks for are others; whether private DNS has them is not recorded.
-            if (!candidate.takesTheName().isNo() || !ipv4) {
+            if (!candidate.takesTheName().isNo()) {
                 gaps.addAll(candidate.takesTheName().gaps());
                 ways.add(endpointWay.to(candidate.endpoint(), ipv4));
             }
@@ -118,7 +117,7 @@ final class PathFinder {
         gaps.add(Gaps.undetermined("where the name of the service leads"));
         List<Hop> merged = Either.of(ways, gaps.get(0));
         List<Hop> hops = new ArrayList<>();
-        hops.add(resolved(candidates, merged, ways.size() == 1, gaps, vpc));
+        hops.add(resolved(ipv4 ? candidates : List.of(), merged, ways.size() == 1, gaps, vpc));
         hops.addAll(merged);
         return hops;
     }

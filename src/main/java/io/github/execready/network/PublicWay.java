@@ -58,13 +58,15 @@ final class PublicWay {
 
     /** The hops for a client that speaks IPv4, or IPv6 only. */
     List<Hop> hops(boolean ipv4) {
-        boolean translated = !inventory
-                .subnet(client.subnetId())
-                .flatMap(Subnet::enableDns64)
-                .absentAs(false)
-                .is(false);
-        List<Hop> hops = to(services.publicAddresses(ipv4, translated), ipv4);
+        List<Hop> hops = to(services.publicAddresses(ipv4, translated()), ipv4);
         return Path.conclusion(hops) == State.BLOCKED ? unlessElsewhere(hops, ipv4) : hops;
+    }
+
+    /** DNS64 makes addresses up for a name that has none of IPv6, which the dual-stack one has. */
+    private boolean translated() {
+        Evidence<Boolean> dns64 =
+                inventory.subnet(client.subnetId()).flatMap(Subnet::enableDns64).absentAs(false);
+        return !question.dualStack().is(true) && !dns64.is(false);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,11 +23,6 @@ final class Resolution {
     /** An endpoint of the service, and whether the name leads to it. */
     record Candidate(VpcEndpoint endpoint, Match takesTheName, Optional<Reason> reason) {}
 
-    private static final String AMAZON = "AmazonProvidedDNS";
-
-    /** The addresses that Amazon's resolver has in every VPC. */
-    private static final Set<String> AMAZON_ADDRESSES = Set.of("169.254.169.253", "fd00:ec2::253");
-
     private final Inventory inventory;
     private final Services services;
 
@@ -37,10 +31,21 @@ final class Resolution {
         this.services = services;
     }
 
-    /** Whether anything answers: with {@code enableDnsSupport} off Amazon's resolver does not, others may. */
-    Match answers() {
+    /**
+     * Whether anything answers: with {@code enableDnsSupport} off Amazon's resolver does not, others may. Whether others are
+     * reached without IPv4 is not seen.
+     */
+    Match answers(boolean ipv4) {
         Match support = yes(vpc(Vpc::enableDnsSupport));
-        return support.isYes() ? support : support.or(() -> not(amazon()));
+        Match amazon = amazon();
+        if (!ipv4 && !amazon.isYes()) {
+            return Match.open(
+                    amazon.isOpen()
+                            ? amazon.gaps()
+                            : List.of(Gaps.notVisible(
+                                    "whether the name servers of the DHCP options are reached by IPv6")));
+        }
+        return support.isYes() ? support : support.or(() -> not(amazon));
     }
 
     /** The facts that the answer rests on. */
@@ -123,12 +128,10 @@ final class Resolution {
     /** Whether Amazon's resolver answers; without DHCP options nobody says who does. */
     private Match amazon() {
         Evidence<List<String>> servers = vpc(Vpc::domainNameServers);
-        return servers.fold(
-                known -> Match.of(!known.value().isEmpty()
-                        && known.value().stream()
-                                .allMatch(server -> server.equals(AMAZON) || AMAZON_ADDRESSES.contains(server))),
-                absent -> Match.open(Gaps.of(servers)),
-                unknown -> Match.open(Gaps.of(servers)));
+        Evidence<List<String>> others = AmazonDns.others(servers, vpc(Vpc::cidrBlocks));
+        return others.isKnown()
+                ? Match.of(others.is(List.of()) && !servers.is(List.of()))
+                : Match.open(Gaps.of(others));
     }
 
     private <T> Evidence<T> vpc(Function<Vpc, Evidence<T>> fact) {

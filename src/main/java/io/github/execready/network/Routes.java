@@ -85,7 +85,8 @@ final class Routes {
                 best.add(Optional.of(entry.route()));
             } else if (prefix.isEmpty() && !entry.blocks().gaps().isEmpty()) {
                 perhaps.add(Optional.of(entry.route()));
-                certain |= entry.gatewayOfTheService();
+                // The list of a gateway endpoint has all IPv4 addresses of its service, and may have none of IPv6.
+                certain |= entry.gatewayOfTheService() && address.isIpv4();
             }
         }
         if (longest > 0 || !certain) {

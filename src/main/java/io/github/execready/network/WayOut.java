@@ -63,7 +63,9 @@ final class WayOut {
             case VPC -> List.of(Hop.blocked(WAY_OUT, Reason.ROUTES_DIFFER, at, observed));
             case INTERNET_GATEWAY -> internet.directly(at, client, to);
             case EGRESS_ONLY_INTERNET_GATEWAY ->
-                List.of(Hop.open(WAY_OUT, at, observed), new PublicAccess(inventory).from(client.subnetId(), true));
+                List.of(
+                        internet.overIpv6(at, client, observed),
+                        new PublicAccess(inventory).from(client.subnetId(), true));
             case NAT_GATEWAY -> nat.through(at, from, to);
             case NETWORK_INTERFACE -> List.of(appliance(at, observed));
             case VPC_ENDPOINT -> endpoint(at, observed);

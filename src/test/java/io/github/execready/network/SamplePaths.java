@@ -51,7 +51,7 @@ public final class SamplePaths {
 
     /** A path of these hops to the service that exec needs. */
     public static Path path(Hop... hops) {
-        return new Path("ssmmessages", List.of(hops), new Destination.NotKnown());
+        return new Path("ssmmessages", List.of(hops), new Destination.NotKnown(), World.known(true));
     }
 
     private static Hop open(Kind kind, Type type, String id, Observed... observed) {

@@ -51,6 +51,11 @@ public final class LogDestinationsReachable implements Check {
     }
 
     @Override
+    public Set<String> prerequisites() {
+        return Set.of("ipv6-only");
+    }
+
+    @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> group = setting(inputs, ExecuteCommandLogConfiguration::cloudWatchLogGroupName);
         Evidence<String> bucket = setting(inputs, ExecuteCommandLogConfiguration::s3BucketName);
@@ -107,11 +112,14 @@ public final class LogDestinationsReachable implements Check {
     private static Judgement judgement(
             Inputs inputs, String service, Function<Requester, Stream<Permission>> asked, Evidence<Boolean> required) {
         Question question = Question.of(
-                service,
-                inputs.identity().region(),
-                EndpointPolicies.of(
-                        inputs,
-                        agent -> asked.apply(agent).map(Permission::request).toList()));
+                        service,
+                        inputs.identity().region(),
+                        EndpointPolicies.of(
+                                inputs,
+                                agent -> asked.apply(agent)
+                                        .map(Permission::request)
+                                        .toList()))
+                .withDualStack(DualStackNames.of(inputs));
         Judgement found = TaskWay.judgement(
                 inputs, question, NO_WAY, key -> required.is(false) ? Causes.base(key) : Causes.base(key) + REQUIRED);
         // Whether the worse of two causes holds hangs on the cluster's setting.

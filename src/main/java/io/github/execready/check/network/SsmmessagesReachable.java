@@ -44,11 +44,17 @@ public final class SsmmessagesReachable implements Check {
     }
 
     @Override
+    public Set<String> prerequisites() {
+        return Set.of("ipv6-only");
+    }
+
+    @Override
     public List<Judgement> judge(Inputs inputs) {
         Question question = Question.of(SERVICE, inputs.identity().region(), EndpointPolicies.channels(inputs));
         List<Judgement> judgements = new ArrayList<>();
         if (!inputs.task().isAbsent()) {
-            judgements.add(TaskWay.judgement(inputs, question, NO_WAY, key -> ofTheTask(inputs, key)));
+            Question asked = question.withDualStack(DualStackNames.of(inputs));
+            judgements.add(TaskWay.judgement(inputs, asked, NO_WAY, key -> ofTheTask(inputs, key)));
         }
         Evidence<List<String>> next = Start.configuration(inputs).flatMap(NetworkConfiguration::subnets);
         next.toOptional().stream().flatMap(List::stream).forEach(subnet -> {

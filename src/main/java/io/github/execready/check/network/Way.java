@@ -8,6 +8,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Network;
+import io.github.execready.model.Origin;
 import io.github.execready.model.RouteTable;
 import io.github.execready.model.Subnet;
 import io.github.execready.model.Vpc;
@@ -17,6 +18,7 @@ import io.github.execready.network.Observed;
 import io.github.execready.network.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,6 +28,11 @@ import java.util.stream.Stream;
  * @param noWay the key of the cause where nothing leads out
  */
 record Way(Inputs inputs, Start start, Path path, String noWay) {
+
+    /** As {@code aws ec2 authorize-security-group-egress} takes it, whose short form knows IPv4 alone. */
+    private static final String HTTPS_OVER_IPV6 = "IpProtocol=tcp,FromPort=443,ToPort=443,Ipv6Ranges=[{CidrIpv6=::/0}]";
+
+    private static final Origin NOT_OVER_IPV6 = new Origin("ec2:DescribeNetworkInterfaces", "Ipv6Addresses");
 
     /**
      * What the path comes to.
@@ -79,7 +86,29 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
                 .forWords("networkConfiguration", start.addressing())
                 .forWords("atId", known(network, hop.at().id()))
                 .forWords("endpoint", known(network, id(hop, Hop.Kind.ENDPOINT, NetworkObject.Type.VPC_ENDPOINT)))
-                .forWords("taskTable", tableOfTheTask());
+                .forWords("taskTable", tableOfTheTask())
+                .forWords("ipv6Table", overIpv6(tableOfTheTask()))
+                .forWords("ipv6Permission", overIpv6(known(network, HTTPS_OVER_IPV6)))
+                .forWords("destinationCidrBlock", destination(hop, to -> to.indexOf('.') >= 0))
+                .forWords("destinationIpv6CidrBlock", destination(hop, to -> to.indexOf(':') >= 0))
+                .forWords("destinationPrefixListId", destination(hop, to -> to.startsWith("pl-")));
+    }
+
+    /** What only packets of IPv6 need. */
+    private Evidence<String> overIpv6(Evidence<String> fact) {
+        return path.ipv4().flatMap(ipv4 -> ipv4 ? Evidence.absent(NOT_OVER_IPV6) : fact);
+    }
+
+    /** What a route is for, which commands name by its kind. */
+    private Evidence<String> destination(Hop hop, Predicate<String> kind) {
+        return known(
+                inputs.network(),
+                hop.observed().stream()
+                        .filter(observed -> observed.name().equals("destination"))
+                        .map(Observed::value)
+                        .filter(kind)
+                        .findFirst()
+                        .orElse(""));
     }
 
     private Evidence<String> tableOfTheTask() {

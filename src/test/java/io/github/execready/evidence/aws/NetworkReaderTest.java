@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
 class NetworkReaderTest {
 
@@ -204,6 +206,37 @@ class NetworkReaderTest {
                 .isTrue();
         assertThat(list(network.subnets()).get(0).internetGatewayBlockMode().is("off"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public, public, public", "public, private, private", "public, '', private", "'', '', ''"})
+    void blocksOfIpv6ArePrivateUnlessAllAreSaidToBePublic(String one, String other, String all) {
+        FakeAws aws = VpcAccount.allows()
+                .computes(
+                        Ec2Operations.DESCRIBE_SUBNETS,
+                        request -> DescribeSubnetsResponse.builder()
+                                .subnets(software.amazon.awssdk.services.ec2.model.Subnet.builder()
+                                        .subnetId("subnet-a")
+                                        .vpcId("vpc-1")
+                                        .ipv6CidrBlockAssociationSet(
+                                                ipv6("2001:db8:1::/64", "associated", one),
+                                                ipv6("2001:db8:2::/64", "associated", other),
+                                                ipv6("fd00::/64", "disassociated", "private"))
+                                        .build())
+                                .build());
+
+        Subnet subnet = list(network(aws).subnets()).get(0);
+
+        assertThat(list(subnet.ipv6CidrBlocks())).containsExactly("2001:db8:1::/64", "2001:db8:2::/64");
+        assertThat(subnet.ipv6AddressAttribute().toOptional().orElse("")).isEqualTo(all);
+    }
+
+    private static SubnetIpv6CidrBlockAssociation ipv6(String block, String state, String attribute) {
+        return SubnetIpv6CidrBlockAssociation.builder()
+                .ipv6CidrBlock(block)
+                .ipv6CidrBlockState(association -> association.state(state))
+                .ipv6AddressAttribute(attribute.isEmpty() ? null : attribute)
+                .build();
     }
 
     static Stream<Arguments> denied() {
