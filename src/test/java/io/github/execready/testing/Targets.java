@@ -161,7 +161,8 @@ public final class Targets {
                                         + " \"Action\": \"kms:*\", \"Resource\": \"*\"}"),
                         known(List.of()))),
                 known(new LogGroup("/ecs/exec", known("arn:aws:kms:eu-west-1:111122223333:key/0000-1111"))),
-                known(new LogBucket("exec-logs", known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
+                known(new LogBucket(
+                        "exec-logs", known("eu-west-1"), known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
                 known(List.of()),
                 known(List.of()),
                 known(List.of()));

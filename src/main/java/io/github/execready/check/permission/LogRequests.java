@@ -75,6 +75,10 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
         Evidence<PolicyDocument> document = inputs.logBucket().flatMap(LogBucket::policy);
         HeldPolicies policy = HeldPolicies.of("of bucket " + bucket, PolicyKind.RESOURCE, named(bucket, document));
         Context.Builder context = agent.context().with().unknown("aws:RequestedRegion");
+        inputs.logBucket()
+                .flatMap(LogBucket::region)
+                .toOptional()
+                .ifPresent(region -> context.known("aws:RequestedRegion", region));
         if (!document.isUnknown()) {
             context.known("aws:ResourceAccount", agent.arn().account());
         }

@@ -211,7 +211,8 @@ class TaskRoleLoggingTest implements EveryCause {
         "StringNotEquals, aws:PrincipalOrgID, o-1, not-evaluated",
         "StringNotEquals, s3:x-amz-server-side-encryption, aws:kms, not-evaluated",
         "StringNotEquals, aws:SourceVpce, vpce-1, not-evaluated",
-        "StringNotEquals, aws:RequestedRegion, eu-west-1, not-evaluated"
+        "StringNotEquals, aws:RequestedRegion, eu-west-1, pass",
+        "StringNotEquals, aws:RequestedRegion, us-east-1, fail s3-write-denied/denied"
     })
     void aStatementOfTheBucketThatDeniesUnderAConditionIsWeighed(
             String operator, String key, String value, String outcome) {
@@ -222,6 +223,19 @@ class TaskRoleLoggingTest implements EveryCause {
         assertThat(tester.judge(target)).containsExactly(GROUP + "pass", BUCKET + outcome);
         assertThat(tester.findings(target).get(1).severity())
                 .isEqualTo(outcome.equals("pass") ? Severity.BLOCKER : Severity.WARNING);
+    }
+
+    @Test
+    void theRegionOfTheRequestsIsThatOfTheBucket() {
+        ExecTarget here = bucketPolicy("{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:PutObject\","
+                + " \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": \"us-west-2\"}}}");
+
+        assertThat(tester.judge(here)).contains(BUCKET + "pass");
+        assertThat(tester.judge(
+                        Edits.of(here).set("logBucket.region", "us-west-2").target()))
+                .contains(BUCKET + "fail s3-write-denied/denied");
+        assertThat(tester.judge(Edits.of(here).unknown("logBucket.region").target()))
+                .contains(BUCKET + "not-evaluated");
     }
 
     @Test
