@@ -28,8 +28,14 @@ public record Gap(Reason reason, String source, String detail) {
         NOT_VISIBLE,
         /** Not asked in this mode of running (no client checks for a bundle, for example). */
         NOT_ASKED,
-        /** Nothing that can be read decides it: a condition on the request itself, or a meaning that AWS does not document. */
+        /** What decides it is in the request itself, which nobody has made yet: the value of a condition key. */
         UNDETERMINED,
+        /** AWS documents no answer. */
+        UNDOCUMENTED,
+        /** It was read, and is cut off, malformed or newer than this build. */
+        NOT_UNDERSTOOD,
+        /** Nothing that this account can read decides it; trying does. */
+        BY_TRIAL,
         /** Whoever runs it left the question out; the source names what says so. */
         LEFT_OUT
     }

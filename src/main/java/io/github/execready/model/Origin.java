@@ -23,6 +23,12 @@ public record Origin(String source, String path) {
         return new Origin(source, path.isEmpty() ? member : path + "." + member);
     }
 
+    /** The origin of another member of the object that holds this one. */
+    public Origin beside(String member) {
+        int end = path.lastIndexOf('.');
+        return new Origin(source, end < 0 ? "" : path.substring(0, end)).at(member);
+    }
+
     /** The origin of a list element below this one. */
     public Origin at(String list, int index) {
         return at(list + "[" + index + "]");

@@ -70,7 +70,8 @@ public final class AmazonDns {
         List<String> blocks = cidrBlocks.toOptional().orElse(List.of());
         boolean twoAbove = blocks.stream().anyMatch(block -> isTwoAbove(block, address.get()));
         return twoAbove && blocks.size() > 1
-                ? Match.open(List.of(Gaps.undetermined("whether " + server + " is the resolver of the VPC")))
+                ? Match.open(List.of(Gaps.byTrial(
+                        "the name server " + server, "whether it is the resolver of the VPC is not recorded")))
                 : Match.of(twoAbove);
     }
 

@@ -57,19 +57,21 @@ final class PathFinder {
     /** Who has no IPv4 needs a name that has addresses of IPv6. */
     private Hop family(Evidence<Boolean> speaksIpv4) {
         Evidence<Boolean> dualStack = question.dualStack();
+        List<Observed> observed = Observed.of(Observed.Name.ADDRESS_FAMILY, speaksIpv4, ipv4 -> ipv4 ? "IPv4" : "IPv6");
         if (speaksIpv4.is(true) || (speaksIpv4.is(false) && dualStack.is(true))) {
-            return Hop.open(ADDRESS_FAMILY, client.at(), List.of());
+            return Hop.open(ADDRESS_FAMILY, client.at(), observed);
         }
         return speaksIpv4.isKnown()
                 ? Hop.unknown(
                         ADDRESS_FAMILY,
                         Reason.IPV6_ONLY,
                         client.at(),
-                        Inventory.observed("ipv4", speaksIpv4, value -> "none"),
+                        observed,
                         dualStack.isUnknown()
                                 ? Gaps.of(dualStack)
-                                : List.of(
-                                        Gaps.undetermined("the agent asks for names that have addresses of IPv4 only")))
+                                : List.of(Gaps.byTrial(
+                                        "IPv6 support of the exec agent",
+                                        "it asks for names that have addresses of IPv4 only")))
                 : Hop.unknown(ADDRESS_FAMILY, inventory.unread(), client.at(), List.of(), Gaps.of(speaksIpv4));
     }
 
@@ -114,7 +116,9 @@ final class PathFinder {
         if (!certain) {
             ways.add(publicWay.hops(ipv4));
         }
-        gaps.add(Gaps.undetermined("where the name of the service leads"));
+        if (gaps.isEmpty()) {
+            gaps.add(Gaps.byTrial("the name of " + question.service(), "it may lead to more than one place"));
+        }
         List<Hop> merged = Either.of(ways, gaps.get(0));
         List<Hop> hops = new ArrayList<>();
         hops.add(resolved(ipv4 ? candidates : List.of(), merged, ways.size() == 1, gaps, vpc));
@@ -138,20 +142,28 @@ final class PathFinder {
         Optional<Reason> reason = passedOver.flatMap(Resolution.Candidate::reason);
         List<Observed> observed = new ArrayList<>(resolution.observed());
         passedOver.map(Resolution.Candidate::endpoint).ifPresent(endpoint -> observed.addAll(facts(endpoint)));
+        candidates.stream()
+                .filter(candidate -> oneWay && candidate.takesTheName().isYes())
+                .map(Resolution.Candidate::endpoint)
+                .forEach(endpoint -> observed.addAll(
+                        Observed.beside(endpoint.state(), "VpcEndpointId", Observed.Name.ENDPOINT, endpoint.id())));
         boolean onTheRoute =
                 merged.stream().noneMatch(hop -> hop.is(State.BLOCKED) && BEFORE_THE_ROUTE.contains(hop.kind()));
         if (conclusion == State.BLOCKED && reason.isPresent() && onTheRoute) {
             return Hop.blocked(NAME_RESOLUTION, reason.get(), at, observed);
         }
         return oneWay || conclusion == State.OPEN
-                ? Hop.open(NAME_RESOLUTION, at, observed)
+                ? Hop.open(NAME_RESOLUTION, vpc, observed)
                 : Hop.unknown(NAME_RESOLUTION, reason.orElse(inventory.unread()), at, observed, gaps);
     }
 
     private static List<Observed> facts(VpcEndpoint endpoint) {
         List<Observed> facts = new ArrayList<>();
-        facts.addAll(Inventory.observed("privateDnsEnabled", endpoint.privateDnsEnabled(), String::valueOf));
-        facts.addAll(Inventory.observed("endpointState", endpoint.state(), state -> state));
+        facts.addAll(
+                endpoint.privateDnsEnabled().is(false)
+                        ? Observed.of(Observed.Name.PRIVATE_DNS_ENABLED, endpoint.privateDnsEnabled(), String::valueOf)
+                        : List.of());
+        facts.addAll(Observed.of(Observed.Name.ENDPOINT_STATE, endpoint.state(), state -> state));
         return facts;
     }
 }

@@ -33,7 +33,8 @@ public record Question(
                 region,
                 policy,
                 PortRange.EPHEMERAL,
-                Evidence.unknown(Gaps.undetermined("whether the agent uses addresses of IPv6")));
+                Evidence.unknown(Gaps.byTrial(
+                        "IPv6 support of the exec agent", "whether it uses addresses of IPv6 is not known")));
     }
 
     /** The same for a client of whose names without IPv4 something is known. */

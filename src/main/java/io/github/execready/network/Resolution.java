@@ -42,8 +42,8 @@ final class Resolution {
             return Match.open(
                     amazon.isOpen()
                             ? amazon.gaps()
-                            : List.of(Gaps.notVisible(
-                                    "whether the name servers of the DHCP options are reached by IPv6")));
+                            : List.of(Gaps.byTrial(
+                                    "the name servers of the VPC", "whether they are reached by IPv6 is not seen")));
         }
         return support.isYes() ? support : support.or(() -> not(amazon));
     }
@@ -51,10 +51,10 @@ final class Resolution {
     /** The facts that the answer rests on. */
     List<Observed> observed() {
         List<Observed> observed = new ArrayList<>();
-        observed.addAll(Inventory.observed("enableDnsSupport", vpc(Vpc::enableDnsSupport), String::valueOf));
-        observed.addAll(Inventory.observed("enableDnsHostnames", vpc(Vpc::enableDnsHostnames), String::valueOf));
-        observed.addAll(Inventory.observed(
-                "domainNameServers", vpc(Vpc::domainNameServers), servers -> String.join(", ", servers)));
+        observed.addAll(Observed.of(Observed.Name.ENABLE_DNS_SUPPORT, vpc(Vpc::enableDnsSupport), String::valueOf));
+        observed.addAll(Observed.of(Observed.Name.ENABLE_DNS_HOSTNAMES, vpc(Vpc::enableDnsHostnames), String::valueOf));
+        observed.addAll(Observed.of(
+                Observed.Name.DOMAIN_NAME_SERVERS, vpc(Vpc::domainNameServers), servers -> String.join(", ", servers)));
         return observed;
     }
 
@@ -82,7 +82,7 @@ final class Resolution {
         Match inbound = yes(endpoint.privateDnsOnlyForInboundResolverEndpoint().absentAs(false));
         Match names = privateNames();
         Match amazon = amazon();
-        Match available = available(endpoint.state());
+        Match available = available(endpoint);
         Optional<Reason> reason = Optional.empty();
         if (endpoint.state().isKnown() && !endpoint.state().is("available")) {
             reason = Optional.of(Reason.ENDPOINT_NOT_AVAILABLE);
@@ -104,18 +104,21 @@ final class Resolution {
         return Match.open(
                 amazon.isOpen()
                         ? amazon.gaps()
-                        : List.of(Gaps.notVisible("what the name servers of the DHCP options answer")));
+                        : List.of(
+                                Gaps.byTrial("the name servers of the VPC", "what they answer is not seen from here")));
     }
 
     /** A deleted endpoint has no name; whether one in another unfinished state has is not documented. */
-    private Match available(Evidence<String> state) {
+    private Match available(VpcEndpoint endpoint) {
+        Evidence<String> state = endpoint.state();
         return switch (state.toOptional().orElse("").toLowerCase(Locale.ROOT)) {
             case "available" -> Match.YES;
             case "deleted" -> Match.NO;
             default ->
                 Match.open(
                         state.isKnown()
-                                ? List.of(Gaps.undetermined("whether the endpoint takes the name over in its state"))
+                                ? List.of(Gaps.byTrial(
+                                        endpoint.id(), "whether it takes the name over in its state is not documented"))
                                 : Gaps.of(state));
         };
     }

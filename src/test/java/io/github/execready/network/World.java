@@ -11,6 +11,7 @@ import io.github.execready.model.NetworkAcl;
 import io.github.execready.model.NetworkAclEntry;
 import io.github.execready.model.NetworkInterface;
 import io.github.execready.model.Origin;
+import io.github.execready.model.PolicyDocument;
 import io.github.execready.model.PrefixList;
 import io.github.execready.model.Route;
 import io.github.execready.model.RouteTable;
@@ -208,7 +209,7 @@ final class World {
                         known(List.of("sg-endpoint")),
                         known(List.of()),
                         known(List.of("eni-of-" + id)),
-                        absent(),
+                        known(new PolicyDocument("", "{\"Statement\": []}")),
                         known("ipv4"),
                         known(List.of()),
                         absent()));

@@ -77,6 +77,6 @@ public enum Ipv6Agent {
     }
 
     private static Gap gap(String detail) {
-        return new Gap(Gap.Reason.UNDETERMINED, "IPv6 support of the exec agent", detail);
+        return new Gap(Gap.Reason.BY_TRIAL, "IPv6 support of the exec agent", detail);
     }
 }

@@ -72,7 +72,7 @@ public final class ContainerDns implements Check {
 
     private static Outcome open(ContainerDefinition container, String setting, String why) {
         return Outcome.notEvaluated(new Gap(
-                Gap.Reason.UNDETERMINED,
+                Gap.Reason.BY_TRIAL,
                 setting + " of container " + container.name(),
                 "it is asked for ssmmessages instead of the VPC's resolver; " + why));
     }

@@ -46,6 +46,6 @@ final class DualStackNames {
     }
 
     private static Evidence<Boolean> undetermined(String detail) {
-        return Evidence.unknown(new Gap(Gap.Reason.UNDETERMINED, "IPv6 support of the exec agent", detail));
+        return Evidence.unknown(new Gap(Gap.Reason.BY_TRIAL, "IPv6 support of the exec agent", detail));
     }
 }

@@ -73,7 +73,7 @@ public final class KmsReachable implements Check {
                                 agent -> List.of(TaskRequests.decrypt(inputs, agent, known.value())
                                         .request())),
                         absent -> EndpointPolicies.unasked(
-                                new Gap(Gap.Reason.UNDETERMINED, absent.origin().source(), "there is no such key")),
+                                new Gap(Gap.Reason.NOT_VISIBLE, absent.origin().source(), "there is no such key")),
                         unknown -> EndpointPolicies.unasked(unknown.gap()));
     }
 }

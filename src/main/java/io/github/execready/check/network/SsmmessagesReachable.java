@@ -59,8 +59,7 @@ public final class SsmmessagesReachable implements Check {
         Evidence<List<String>> next = Start.configuration(inputs).flatMap(NetworkConfiguration::subnets);
         next.toOptional().stream().flatMap(List::stream).forEach(subnet -> {
             Start start = Start.ofNextTask(inputs, subnet);
-            judgements.add(new Way(inputs, start, start.path(inputs, question), NO_WAY)
-                    .judgement(key -> Causes.base(key) + NEXT_TASK));
+            judgements.add(Way.of(inputs, start, question, NO_WAY).judgement(key -> Causes.base(key) + NEXT_TASK));
         });
         next.fold(known -> true, absent -> true, unknown -> judgements.addAll(unread(inputs, unknown)));
         return judgements.isEmpty()

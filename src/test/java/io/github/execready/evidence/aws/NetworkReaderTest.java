@@ -339,14 +339,14 @@ class NetworkReaderTest {
 
         assertThat(Gaps.in(network))
                 .containsExactlyInAnyOrder(
-                        "routeTables ec2:DescribeSubnets NOT_VISIBLE",
-                        "networkAcls ec2:DescribeSubnets NOT_VISIBLE",
-                        "endpoints ec2:DescribeSubnets NOT_VISIBLE",
-                        "natGateways ec2:DescribeSubnets NOT_VISIBLE",
-                        "internetGateways ec2:DescribeSubnets NOT_VISIBLE",
-                        "transitGatewayAttachments ec2:DescribeSubnets NOT_VISIBLE",
-                        "routeInterfaces ec2:DescribeSubnets NOT_VISIBLE",
-                        "blockPublicAccess ec2:DescribeSubnets NOT_VISIBLE");
+                        "routeTables ec2:DescribeRouteTables NOT_VISIBLE",
+                        "networkAcls ec2:DescribeNetworkAcls NOT_VISIBLE",
+                        "endpoints ec2:DescribeVpcEndpoints NOT_VISIBLE",
+                        "natGateways ec2:DescribeNatGateways NOT_VISIBLE",
+                        "internetGateways ec2:DescribeInternetGateways NOT_VISIBLE",
+                        "transitGatewayAttachments ec2:DescribeTransitGatewayVpcAttachments NOT_VISIBLE",
+                        "routeInterfaces ec2:DescribeRouteTables NOT_VISIBLE",
+                        "blockPublicAccess ec2:DescribeVpcBlockPublicAccessOptions NOT_VISIBLE");
         assertThat(list(network.securityGroups())).extracting(SecurityGroup::id).containsExactly("sg-task");
     }
 
@@ -354,7 +354,7 @@ class NetworkReaderTest {
     void withoutTheCallersAccountTheInterfacesOwnerTellsAForeignVpc() {
         FakeAws aws = shared().fails(OtherOperations.GET_CALLER_IDENTITY, Failure.Kind.NOT_COLLECTED, "");
 
-        assertThat(Gaps.in(network(aws))).contains("endpoints ec2:DescribeSubnets NOT_VISIBLE");
+        assertThat(Gaps.in(network(aws))).contains("endpoints ec2:DescribeVpcEndpoints NOT_VISIBLE");
     }
 
     @Test
