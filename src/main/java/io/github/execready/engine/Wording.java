@@ -56,7 +56,7 @@ final class Wording {
                 not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
                 not -> draft.missing(
                         unknown(not.missing()),
-                        not.missing().stream().map(this::missing).toList(),
+                        not.missing().stream().map(gap -> missing(check, gap)).toList(),
                         severity(document, not.atWorst())),
                 blocked -> draft.blocked(blocked.prerequisite()),
                 errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
@@ -131,10 +131,10 @@ final class Wording {
         return (leftOut ? "Left out by " : "Not known: ") + sources;
     }
 
-    private Missing missing(Gap gap) {
+    private Missing missing(String check, Gap gap) {
         String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String resolution = Optional.ofNullable(catalog.common().gaps().get(reason))
-                .map(text -> text.fill(Map.of("source", gap.source())))
+                .map(text -> text.fill(Map.of("source", gap.source(), "check", check)))
                 .orElse("");
         return new Missing(gap.source(), gap.detail(), resolution);
     }

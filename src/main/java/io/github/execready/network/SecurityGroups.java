@@ -69,7 +69,7 @@ final class SecurityGroups {
     Hop pass(IpAddress other, Evidence<List<String>> otherGroups) {
         if (!ids.isKnown() || ids.is(List.of())) {
             return filter.unknown(
-                    ids.isKnown() ? List.of(Gaps.undetermined("no security groups are named")) : Gaps.of(ids));
+                    ids.isKnown() ? List.of(Gaps.notUnderstood(ids, "no security groups are named")) : Gaps.of(ids));
         }
         Match passes = Match.NO;
         for (Rule rule : rules) {
@@ -98,12 +98,13 @@ final class SecurityGroups {
     }
 
     private static Rule rule(Inventory inventory, SecurityGroupRule rule) {
-        Blocks blocks = Blocks.parse(rule.ipv4Ranges()).and(Blocks.parse(rule.ipv6Ranges()));
+        Evidence<?> groups = inventory.network().securityGroups();
+        Blocks blocks = Blocks.parse(rule.ipv4Ranges(), groups).and(Blocks.parse(rule.ipv6Ranges(), groups));
         for (String list : rule.prefixListIds()) {
             blocks = blocks.and(inventory.blocksOf(list));
         }
         return new Rule(
-                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first()),
+                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first(), groups),
                 blocks,
                 rule.groupIds());
     }
@@ -114,7 +115,7 @@ final class SecurityGroups {
         return new Filter(
                 kind,
                 new NetworkObject(NetworkObject.Type.SECURITY_GROUP, first),
-                Inventory.observed("securityGroups", ids, list -> String.join(", ", list)),
+                Observed.of(Observed.Name.SECURITY_GROUPS, ids, list -> String.join(", ", list)),
                 reason,
                 inventory.unread());
     }

@@ -103,6 +103,18 @@ final class Digest {
         }
     }
 
+    /** Findings of one check that the same hops leave open. */
+    record OpenPath(List<Finding> findings) {
+
+        Finding first() {
+            return findings.get(0);
+        }
+
+        List<String> subjects() {
+            return findings.stream().map(f -> f.subject().toString()).distinct().toList();
+        }
+    }
+
     /** Something that could not be read, and the checks that it leaves open. */
     record Gap(Missing missing, Set<String> checks, boolean leavesBlockerOpen) {}
 
@@ -155,10 +167,17 @@ final class Digest {
     }
 
     /** What could not be judged although a path was found. */
-    List<Statement> openPaths() {
-        return statements(located -> located.finding().status() == Status.NOT_EVALUATED
-                && !located.finding().suppressed()
-                && !located.finding().path().isNone());
+    List<OpenPath> openPaths() {
+        return all.stream()
+                .map(Located::finding)
+                .filter(finding -> finding.status() == Status.NOT_EVALUATED
+                        && !finding.suppressed()
+                        && !finding.path().isNone())
+                .collect(Collectors.groupingBy(Digest::openAlike, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(OpenPath::new)
+                .toList();
     }
 
     List<Statement> errors() {
@@ -272,6 +291,14 @@ final class Digest {
         return List.of(
                 id.isEmpty() ? message : message.replace(id, "TASK"),
                 located.finding().path().shape());
+    }
+
+    private static List<Object> openAlike(Finding finding) {
+        return List.of(
+                finding.check(),
+                finding.message(),
+                finding.path().service(),
+                finding.path().notOpen());
     }
 
     private static Gap both(Gap a, Gap b) {

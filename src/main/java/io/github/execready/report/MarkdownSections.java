@@ -9,6 +9,7 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.report.Digest.Gap;
 import io.github.execready.report.Digest.LeftOut;
+import io.github.execready.report.Digest.OpenPath;
 import io.github.execready.report.Digest.RootCause;
 import io.github.execready.report.Digest.Statement;
 import io.github.execready.report.Digest.Waiting;
@@ -114,7 +115,7 @@ final class MarkdownSections {
                 text.append("Touches: ").append(targets(statement)).append("\n\n");
             }
             evidence(text, statement.finding().evidence());
-            text.append(MarkdownPath.of(statement.finding().path(), ""));
+            text.append(MarkdownPath.of(statement.finding().path()));
             picture(text, statement);
         }
         for (String check : cause.checks()) {
@@ -167,7 +168,7 @@ final class MarkdownSections {
             if (finding.suppressed()) {
                 text.append("; because ").append(clipped(finding.suppression().reason()));
             }
-            text.append(")\n").append(finding.suppressed() ? "" : MarkdownPath.of(finding.path(), "  "));
+            text.append(")\n").append(finding.suppressed() ? "" : MarkdownPath.inBrief(finding.path()));
         }
         sections.add(text.toString());
     }
@@ -198,13 +199,15 @@ final class MarkdownSections {
                     .append(clipped(gap.missing().resolution()))
                     .append('\n');
         }
-        for (Statement open : digest.openPaths()) {
+        for (OpenPath open : digest.openPaths()) {
             text.append("- ")
-                    .append(codes(open.checks()))
-                    .append(": ")
-                    .append(clipped(open.message()))
+                    .append(MarkdownText.code(open.first().check()))
+                    .append(" (")
+                    .append(codes(open.subjects()))
+                    .append("): ")
+                    .append(clipped(open.first().message()))
                     .append('\n')
-                    .append(MarkdownPath.of(open.finding().path(), "  "));
+                    .append(MarkdownPath.inBrief(open.first().path()));
         }
         for (LeftOut left : digest.leftOut()) {
             text.append("- Left out by ")

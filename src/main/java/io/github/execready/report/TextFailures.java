@@ -49,14 +49,19 @@ final class TextFailures {
     }
 
     private void rootCause(RootCause cause) throws IOException {
-        for (Statement statement : cause.statements()) {
+        for (int i = 0; i < cause.statements().size(); i++) {
+            Statement statement = cause.statements().get(i);
             message(Sign.BAD, statement);
             boolean several = cause.statements().size() > 1 && report.targets().size() > 1;
             if (several || statement.targets().size() < report.targets().size()) {
                 touches(statement.targets());
             }
             seen(statement.finding().evidence());
-            paths.write(statement.finding().path());
+            if (i == 0) {
+                paths.write(statement.finding().path());
+            } else {
+                paths.writeInBrief(statement.finding().path());
+            }
         }
         for (String check : cause.checks()) {
             labelled("needs", words.title(check));
@@ -91,7 +96,7 @@ final class TextFailures {
                 touches(statement.targets());
             }
             Finding finding = statement.finding();
-            paths.write(finding.path());
+            paths.writeInBrief(finding.path());
             if (severity != Severity.BLOCKER) {
                 labelled("fix", finding.remedy().summary());
             }

@@ -273,7 +273,7 @@ class EngineTest {
     }
 
     private static Judgement onAPath(Inputs inputs, Outcome outcome) {
-        return new Judgement(inputs.taskSubject(), outcome).along(SamplePaths.withoutPublicAddress());
+        return new Judgement(inputs.taskSubject(), outcome).along(SamplePaths.withoutPublicAddress(), "ssmmessages");
     }
 
     private static Judgement container(String name, Outcome outcome) {

@@ -40,6 +40,11 @@ public final class KmsReachable implements Check {
     }
 
     @Override
+    public Set<String> prerequisites() {
+        return Set.of("ipv6-only");
+    }
+
+    @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> key = inputs.cluster()
                 .flatMap(Cluster::executeCommandConfiguration)
@@ -55,7 +60,8 @@ public final class KmsReachable implements Check {
         if (inputs.task().isAbsent()) {
             return new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task"));
         }
-        Question question = Question.of("kms", inputs.identity().region(), policy(inputs));
+        Question question =
+                Question.of("kms", inputs.identity().region(), policy(inputs)).withDualStack(DualStackNames.of(inputs));
         return TaskWay.judgement(inputs, question, "kms-endpoint-missing", UnaryOperator.identity());
     }
 
@@ -67,7 +73,7 @@ public final class KmsReachable implements Check {
                                 agent -> List.of(TaskRequests.decrypt(inputs, agent, known.value())
                                         .request())),
                         absent -> EndpointPolicies.unasked(
-                                new Gap(Gap.Reason.UNDETERMINED, absent.origin().source(), "there is no such key")),
+                                new Gap(Gap.Reason.NOT_VISIBLE, absent.origin().source(), "there is no such key")),
                         unknown -> EndpointPolicies.unasked(unknown.gap()));
     }
 }

@@ -23,14 +23,14 @@ final class TaskWay {
 
     static Way way(Inputs inputs, Question question, String noWay) {
         Start start = Start.ofTask(inputs);
-        return new Way(inputs, start, start.path(inputs, question), noWay);
+        return Way.of(inputs, start, question, noWay);
     }
 
     private static Outcome outside(Question question, String atWorst) {
         return Outcome.notEvaluatedButAtWorst(
                 atWorst,
                 new Gap(
-                        Gap.Reason.UNDETERMINED,
+                        Gap.Reason.BY_TRIAL,
                         "the network of the external instance",
                         "no API shows it; on the machine, see whether TCP 443 opens: curl -sv https://"
                                 + question.service() + "." + question.region() + ".amazonaws.com"));
