@@ -175,6 +175,9 @@ public final class JsonReport implements ReportFormat {
         json.name("reason").value(suppression.reason());
         json.name("source").value(suppression.source());
         unlessEmpty(json, "expires", suppression.expires());
+        if (suppression.inSource()) {
+            json.name("inSource").value(true);
+        }
         json.endObject();
     }
 

@@ -108,6 +108,8 @@ public final class JsonReportReader {
     private static final Member<List<String>> CAUTIONS = Member.optional("cautions", JsonCursor::texts, List.of());
     private static final Member<String> EXPIRES = Member.optional("expires", JsonCursor::textOrNull, "");
 
+    private static final Member<Boolean> IN_SOURCE = Member.optional("inSource", JsonCursor::flag, false);
+
     private JsonReportReader() {}
 
     /**
@@ -242,8 +244,8 @@ public final class JsonReportReader {
     }
 
     private static Suppression suppression(JsonCursor cursor) throws IOException {
-        Members members = cursor.object(List.of(REASON, SOURCE, EXPIRES));
-        return new Suppression(members.get(REASON), members.get(SOURCE), members.get(EXPIRES));
+        Members members = cursor.object(List.of(REASON, SOURCE, EXPIRES, IN_SOURCE));
+        return new Suppression(members.get(REASON), members.get(SOURCE), members.get(EXPIRES), members.get(IN_SOURCE));
     }
 
     private static Verdict verdict(JsonCursor cursor) throws IOException {

@@ -129,7 +129,11 @@ public final class PlainText {
     }
 
     private static Suppression suppression(Suppression suppression) {
-        return new Suppression(line(suppression.reason()), line(suppression.source()), line(suppression.expires()));
+        return new Suppression(
+                line(suppression.reason()),
+                line(suppression.source()),
+                line(suppression.expires()),
+                suppression.inSource());
     }
 
     private static List<String> each(List<String> texts) {
