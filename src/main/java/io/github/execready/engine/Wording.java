@@ -147,7 +147,11 @@ final class Wording {
     }
 
     private static Observation observation(Fact fact) {
-        return new Observation(fact.origin().source(), fact.origin().path(), fact.value());
+        return new Observation(
+                fact.origin().source(),
+                fact.origin().path(),
+                fact.value(),
+                fact.origin().location());
     }
 
     private static Map<String, String> targetFacts(ExecTarget target) {
