@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * has to be looked at again some day.
  */
 public final class ProjectSuppressions implements Suppressions {
+
+    private static final Pattern INSTANCE_KEY = Pattern.compile("\\[[^\\]]*\\]");
 
     private final Configuration configuration;
     private final LocalDate today;
@@ -103,11 +106,16 @@ public final class ProjectSuppressions implements Suppressions {
                 .filter(name -> !name.isEmpty());
     }
 
-    // A decision beside a role or a subnet concerns what was read off that, in whatever target; one beside a service
-    // all of it.
+    // A decision beside a role or a subnet concerns what was read off that, in whatever target; one beside a service,
+    // or the
+    // call of a module, all that is found in it.
     private static boolean isAbout(String resource, Finding finding, ExecTarget.Identity identity) {
-        return resource.equals(identity.address())
-                || finding.evidence().stream().anyMatch(seen -> seen.source().equals(resource))
-                || finding.missing().stream().anyMatch(gap -> gap.source().equals(resource));
+        return Stream.of(
+                        Stream.of(identity.address()),
+                        finding.evidence().stream().map(Finding.Observation::source),
+                        finding.missing().stream().map(Finding.Missing::source))
+                .flatMap(names -> names)
+                .map(address -> INSTANCE_KEY.matcher(address).replaceAll(""))
+                .anyMatch(address -> Glob.matches(resource, address) || Glob.matches(resource + ".*", address));
     }
 }

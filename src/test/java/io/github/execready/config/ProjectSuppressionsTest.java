@@ -75,7 +75,12 @@ class ProjectSuppressionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws_ecs_service.api, true", "module.*.aws_ecs_service.*, false", "aws_ecs_*, true", "'', false"})
+    @CsvSource({
+        "module.app.aws_ecs_service.api[0], true",
+        "module.*.aws_ecs_service.*, true",
+        "aws_ecs_*, false",
+        "'', false"
+    })
     void anAddressIsMatchedAsWell(String match, boolean suppressed) {
         ExecTarget planned = planned();
         assertThat(suppressions(rule("init-process", match, "2026-12-31"))
@@ -85,7 +90,14 @@ class ProjectSuppressionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws_ecs_service.api, true", "aws_ecs_task_definition.api, true", "aws_iam_role.other, false"})
+    @CsvSource({
+        "module.app.aws_ecs_service.api, true",
+        "module.app, true",
+        "module.ap, false",
+        "aws_ecs_task_definition.api, true",
+        "aws_ecs_task_definition.ap, false",
+        "aws_iam_role.other, false"
+    })
     void aDecisionInTheSourceConcernsWhatItStandsBeside(String resource, boolean suppressed) {
         Suppression decided = decideInSource(inSource("init-process", "because", "2026-12-31", resource));
         assertThat(decided)
@@ -101,8 +113,8 @@ class ProjectSuppressionsTest {
     })
     void aDecisionInTheSourceHoldsToTheSameRules(String reason, String expires, String notice) {
         ProjectSuppressions suppressions = suppressions();
-        ExecTarget target =
-                planned().withSuppressions(List.of(inSource("init-process", reason, expires, "aws_ecs_service.api")));
+        ExecTarget target = planned()
+                .withSuppressions(List.of(inSource("init-process", reason, expires, "module.app.aws_ecs_service.api")));
         assertThat(suppressions.decide(finding(Severity.BLOCKER), target).isNone())
                 .isTrue();
         assertThat(suppressions.notices())
@@ -115,7 +127,9 @@ class ProjectSuppressionsTest {
         ProjectSuppressions suppressions = suppressions();
         suppressions.decide(
                 finding(Severity.ADVICE),
-                planned().withSuppressions(List.of(inSource("pid-mode", "because", "", "aws_ecs_service.api"))));
+                planned()
+                        .withSuppressions(
+                                List.of(inSource("pid-mode", "because", "", "module.app.aws_ecs_service.api"))));
         assertThat(suppressions.notices())
                 .containsExactly("main.tf:7: the suppression of 'pid-mode' matches nothing in this run");
     }
@@ -136,7 +150,7 @@ class ProjectSuppressionsTest {
                 "",
                 "api",
                 "",
-                "aws_ecs_service.api",
+                "module.app.aws_ecs_service.api[0]",
                 Optional.of(new Location("main.tf", 8, 1)));
         return new ExecTarget(
                 planned,

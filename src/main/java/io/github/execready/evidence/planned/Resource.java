@@ -4,8 +4,6 @@ package io.github.execready.evidence.planned;
 import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Location;
-import io.github.execready.model.SuppressionRule;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Optional;
  * @param before the properties as they are now, where the input knows them and changes the resource
  * @param condition the name of the condition on which it exists, if the input leaves it open; a name that begins with
  *     {@code !} means where the condition does not hold
- * @param suppressions the decisions that stand beside it, each with its address
  */
 public record Resource(
         String type,
@@ -28,8 +25,7 @@ public record Resource(
         Location location,
         Value.Fields properties,
         Optional<Value.Fields> before,
-        Optional<String> condition,
-        List<SuppressionRule> suppressions) {
+        Optional<String> condition) {
 
     public Resource {
         requireNonNull(type, "type");
@@ -38,25 +34,9 @@ public record Resource(
         requireNonNull(properties, "properties");
         requireNonNull(before, "before");
         requireNonNull(condition, "condition");
-        suppressions = List.copyOf(suppressions);
-    }
-
-    public Resource(
-            String type,
-            String address,
-            Location location,
-            Value.Fields properties,
-            Optional<Value.Fields> before,
-            Optional<String> condition) {
-        this(type, address, location, properties, before, condition, List.of());
     }
 
     public Resource(String type, String address, Location location, Value.Fields properties) {
         this(type, address, location, properties, Optional.empty(), Optional.empty());
-    }
-
-    /** The same with decisions beside it. */
-    public Resource suppressing(List<SuppressionRule> rules) {
-        return new Resource(type, address, location, properties, before, condition, rules);
     }
 }
