@@ -115,7 +115,8 @@ public final class ProjectSuppressions implements Suppressions {
                         finding.evidence().stream().map(Finding.Observation::source),
                         finding.missing().stream().map(Finding.Missing::source))
                 .flatMap(names -> names)
-                .map(address -> INSTANCE_KEY.matcher(address).replaceAll(""))
+                .flatMap(address ->
+                        Stream.of(address, INSTANCE_KEY.matcher(address).replaceAll("")))
                 .anyMatch(address -> Glob.matches(resource, address) || Glob.matches(resource + ".*", address));
     }
 }

@@ -11,8 +11,8 @@ import static java.util.Objects.requireNonNull;
  *     prod/api}), for the task's ARN or for the address in a plan or template; {@code *} for all
  * @param reason why, in the authors' words
  * @param expires the last day on which it holds, as {@code YYYY-MM-DD}; empty for no end
- * @param resource the address of what it stands beside in a plan or template, without instance keys, and which alone it
- *     concerns; a pattern where it stands for more; empty for one that stands in the settings
+ * @param resource the address of what it stands beside in a plan or template, and which alone it concerns; without
+ *     instance keys for all instances, a pattern where it stands for more; empty for one that stands in the settings
  * @param location where it stands
  */
 public record SuppressionRule(

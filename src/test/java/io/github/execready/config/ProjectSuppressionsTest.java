@@ -92,6 +92,8 @@ class ProjectSuppressionsTest {
     @ParameterizedTest
     @CsvSource({
         "module.app.aws_ecs_service.api, true",
+        "module.app.aws_ecs_service.api[0], true",
+        "module.app.aws_ecs_service.api[1], false",
         "module.app, true",
         "module.ap, false",
         "aws_ecs_task_definition.api, true",
