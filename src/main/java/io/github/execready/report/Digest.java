@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /** A report put together for people: what several targets share is said once. */
 final class Digest {
 
+    private static final int MOST_NAMED = 8;
+
     private final List<Located> all;
     private final List<RootCause> rootCauses;
 
@@ -206,7 +208,7 @@ final class Digest {
                 Gap one = new Gap(
                         missing,
                         Set.of(finding.check()),
-                        finding.location().map(Names::of).stream().collect(Collectors.toSet()),
+                        finding.location().map(Names::of).map(Set::of).orElse(Set.of()),
                         finding.severity() == Severity.BLOCKER);
                 gaps.merge(missing.source(), one, Digest::both);
             }
@@ -327,6 +329,15 @@ final class Digest {
         Set<String> locations = new LinkedHashSet<>(a.locations());
         locations.addAll(b.locations());
         return new Gap(a.missing(), checks, locations, a.leavesBlockerOpen() || b.leavesBlockerOpen());
+    }
+
+    /** Names in one line, of many the first: nobody reads a hundred. */
+    static List<String> some(Collection<String> names) {
+        List<String> first = new ArrayList<>(names.stream().limit(MOST_NAMED).toList());
+        if (names.size() > MOST_NAMED) {
+            first.add("and " + (names.size() - MOST_NAMED) + " more");
+        }
+        return first;
     }
 
     /** Names in one line. */

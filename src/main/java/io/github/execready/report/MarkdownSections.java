@@ -214,7 +214,7 @@ final class MarkdownSections {
                     .append(MarkdownText.code(gap.missing().source()))
                     .append(" leaves open ")
                     .append(codes(gap.checks()))
-                    .append(gap.locations().isEmpty() ? "" : " at " + codes(gap.locations()))
+                    .append(gap.locations().isEmpty() ? "" : " at " + codes(Digest.some(gap.locations())))
                     .append(". ")
                     .append(clipped(gap.missing().reason()))
                     .append(". ")

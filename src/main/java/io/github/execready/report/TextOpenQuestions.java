@@ -37,7 +37,7 @@ final class TextOpenQuestions {
             page.prose(2, Sign.OPEN, what);
             page.prose(LABEL, "open", Tone.FAINT, COLUMN, Digest.joined(gap.checks()));
             if (!gap.locations().isEmpty()) {
-                page.prose(LABEL, "at", Tone.FAINT, COLUMN, Digest.joined(gap.locations()));
+                page.prose(LABEL, "at", Tone.FAINT, COLUMN, Digest.joined(Digest.some(gap.locations())));
             }
             if (!gap.missing().resolution().isEmpty()) {
                 page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
