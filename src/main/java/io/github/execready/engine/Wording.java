@@ -95,12 +95,15 @@ final class Wording {
                 : document.cause(atWorst).map(Cause::severity).orElse(document.severity());
     }
 
-    private static Remedy remedy(Cause cause, Map<String, String> facts) {
+    private Remedy remedy(Cause cause, Map<String, String> facts) {
         return new Remedy(
                 cause.remedy().summary().fill(facts),
-                applying(cause.remedy().commands(), facts)
-                        .map(c -> inRegion(c.text().fillForShell(facts), facts))
-                        .toList(),
+                // What is planned is mended in the code; the document shows how in each of its languages.
+                target.identity().kind().isPlanned()
+                        ? List.of()
+                        : applying(cause.remedy().commands(), facts)
+                                .map(c -> inRegion(c.text().fillForShell(facts), facts))
+                                .toList(),
                 applying(cause.remedy().cautions(), facts)
                         .map(c -> c.text().fill(facts))
                         .toList());
@@ -147,7 +150,11 @@ final class Wording {
     }
 
     private static Observation observation(Fact fact) {
-        return new Observation(fact.origin().source(), fact.origin().path(), fact.value());
+        return new Observation(
+                fact.origin().source(),
+                fact.origin().path(),
+                fact.value(),
+                fact.origin().location());
     }
 
     private static Map<String, String> targetFacts(ExecTarget target) {

@@ -96,7 +96,11 @@ final class MarkdownSections {
         StringBuilder table = new StringBuilder("| Target | Verdict | Containers |\n| --- | --- | --- |\n");
         for (TargetReport target : report.targets()) {
             String name = PlainText.clipped(Names.brief(target.identity()), LONGEST_VALUE);
-            row(table, MarkdownText.code(name), Names.of(target.verdict()), containers(target));
+            String place = target.identity()
+                    .location()
+                    .map(at -> " at " + MarkdownText.code(Names.of(at)))
+                    .orElse("");
+            row(table, MarkdownText.code(name) + place, Names.of(target.verdict()), containers(target));
         }
         return table.toString();
     }
@@ -114,6 +118,7 @@ final class MarkdownSections {
             if (statement.targets().size() < report.targets().size()) {
                 text.append("Touches: ").append(targets(statement)).append("\n\n");
             }
+            placed(text, statement);
             evidence(text, statement.finding().evidence());
             text.append(MarkdownPath.of(statement.finding().path()));
             picture(text, statement);
@@ -140,6 +145,16 @@ final class MarkdownSections {
         return text.toString();
     }
 
+    private static void placed(StringBuilder text, Statement statement) {
+        if (!statement.locations().isEmpty()) {
+            text.append("At: ").append(codes(statement.locations())).append("\n\n");
+        }
+        for (String assumption : statement.assumptions()) {
+            text.append("Assumes: ").append(clipped(assumption)).append("\n\n");
+        }
+        text.append(statement.known() ? "In the baseline: it does not fail the run.\n\n" : "");
+    }
+
     private void evidence(StringBuilder text, List<Observation> observations) {
         if (detail == Detail.WITHOUT_EVIDENCE || observations.isEmpty()) {
             return;
@@ -164,6 +179,13 @@ final class MarkdownSections {
             if (statement.targets().size() < report.targets().size()) {
                 text.append("; ").append(targets(statement));
             }
+            if (!statement.locations().isEmpty()) {
+                text.append("; at ").append(codes(statement.locations()));
+            }
+            for (String assumption : statement.assumptions()) {
+                text.append("; assumes ").append(clipped(assumption));
+            }
+            text.append(statement.known() ? "; in the baseline" : "");
             Finding finding = statement.finding();
             if (finding.suppressed()) {
                 text.append("; because ").append(clipped(finding.suppression().reason()));
@@ -193,6 +215,7 @@ final class MarkdownSections {
                     .append(MarkdownText.code(gap.missing().source()))
                     .append(" leaves open ")
                     .append(codes(gap.checks()))
+                    .append(gap.locations().isEmpty() ? "" : " at " + codes(Digest.some(gap.locations())))
                     .append(". ")
                     .append(clipped(gap.missing().reason()))
                     .append(". ")

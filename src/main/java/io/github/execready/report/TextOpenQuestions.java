@@ -36,6 +36,9 @@ final class TextOpenQuestions {
                     reason.isEmpty() ? gap.missing().source() : gap.missing().source() + ": " + reason;
             page.prose(2, Sign.OPEN, what);
             page.prose(LABEL, "open", Tone.FAINT, COLUMN, Digest.joined(gap.checks()));
+            if (!gap.locations().isEmpty()) {
+                page.prose(LABEL, "at", Tone.FAINT, COLUMN, Digest.joined(Digest.some(gap.locations())));
+            }
             if (!gap.missing().resolution().isEmpty()) {
                 page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
             }
