@@ -22,13 +22,11 @@ final class Evaluator {
     /** How many steps one expression may take: locals that refer to each other can be made to explode. */
     private static final int MAX_STEPS = 200_000;
 
-    private final Plan plan;
     private final TerraformSources sources;
     private final Instances instances;
     private final References references;
 
-    Evaluator(Plan plan, TerraformSources sources, Instances instances, References references) {
-        this.plan = plan;
+    Evaluator(TerraformSources sources, Instances instances, References references) {
         this.sources = sources;
         this.instances = instances;
         this.references = references;
@@ -60,6 +58,11 @@ final class Evaluator {
             return ExpressionParser.parse(expression)
                     .map(parsed -> value(scope, parsed, new Bound(Map.of()), depth + 1))
                     .orElseGet(() -> unknown("an expression", "it is not understood here"));
+        }
+
+        /** What makes {@code try} take its next argument. */
+        private Value missing(String source) {
+            return Instances.open(Gap.Reason.UNDETERMINED, source, "there is no such member or element", place);
         }
 
         private Value unknown(String source, String detail) {
@@ -293,7 +296,7 @@ final class Evaluator {
             if (of instanceof Value.Items items) {
                 return name.matches("[0-9]{1,6}") && Integer.parseInt(name) < items.items().size()
                         ? items.items().get(Integer.parseInt(name))
-                        : unknown("[" + name + "]", "there is no such element");
+                        : missing("[" + name + "]");
             }
             if (of instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
                 return instances
@@ -304,7 +307,7 @@ final class Evaluator {
             if (of instanceof Value.Assumed assumed) {
                 return new Value.Assumed(member(assumed.value(), name), assumed.assumption());
             }
-            return of instanceof Value.Open ? of : unknown("." + name, "there is no such member");
+            return of instanceof Value.Open ? of : missing("." + name);
         }
 
         private Value block(ModulePath module, String block) {
@@ -425,10 +428,5 @@ final class Evaluator {
             }
             return one(references.output(module, name, place), "module." + module.key() + "." + name);
         }
-    }
-
-    /** The name of the plan, for messages. */
-    String name() {
-        return plan.name();
     }
 }

@@ -155,15 +155,17 @@ final class Functions {
             boolean skipped = name.equals("coalesce")
                     && (argument instanceof Value.Nothing
                             || argument instanceof Value.Scalar s && s.text().isEmpty());
-            if (argument instanceof Value.Open) {
-                // A failing argument of try and an unknown one look the same here.
+            if (argument instanceof Value.Open unknown) {
+                if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
+                    continue;
+                }
                 return open(name + "()", place);
             }
             if (!skipped) {
                 return argument;
             }
         }
-        return new Value.Nothing(place);
+        return open(name + "()", place);
     }
 
     private static Value firstFilled(List<Value> lists, Location place) {

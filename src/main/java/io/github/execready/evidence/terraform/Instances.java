@@ -18,8 +18,11 @@ final class Instances {
 
     private record Home(ModulePath module, String block) {}
 
+    private record Place(Home home, Optional<String> key) {}
+
     private final Map<String, Instance> byAddress = new LinkedHashMap<>();
     private final Map<Home, List<Instance>> byBlock = new HashMap<>();
+    private final Map<Place, Instance> byKey = new HashMap<>();
     private final Map<ModulePath, List<Instance>> byModule = new HashMap<>();
     private final Map<String, Instance> byIdentity = new HashMap<>();
     private final Map<ModulePath, Set<ModulePath.Call>> calls = new HashMap<>();
@@ -27,8 +30,9 @@ final class Instances {
     Instances(List<Instance> instances) {
         for (Instance instance : instances) {
             byAddress.put(instance.address(), instance);
-            byBlock.computeIfAbsent(new Home(instance.module(), instance.block()), home -> new ArrayList<>())
-                    .add(instance);
+            Home home = new Home(instance.module(), instance.block());
+            byBlock.computeIfAbsent(home, h -> new ArrayList<>()).add(instance);
+            byKey.putIfAbsent(new Place(home, instance.key()), instance);
             byModule.computeIfAbsent(instance.module(), module -> new ArrayList<>())
                     .add(instance);
             if (!instance.data()) {
@@ -55,6 +59,11 @@ final class Instances {
     /** The instances of a block in a module instance, in the plan's order. */
     List<Instance> of(ModulePath module, String block) {
         return byBlock.getOrDefault(new Home(module, block), List.of());
+    }
+
+    /** The instance of a block with a key. */
+    Optional<Instance> of(ModulePath module, String block, Optional<String> key) {
+        return Optional.ofNullable(byKey.get(new Place(new Home(module, block), key)));
     }
 
     /** The resources of some types in a module instance. */

@@ -16,7 +16,9 @@ import java.util.Set;
 final class References {
 
     private static final int MAX_DEPTH = 40;
-    private static final int MAX_TARGETS = 2_000;
+
+    /** More resources than this are never told apart, nor named. */
+    private static final int MAX_TARGETS = 300;
 
     /**
      * What an expression may give.
@@ -262,38 +264,48 @@ final class References {
                 dead.add(block);
                 return;
             }
-            List<Instance> all = instances.of(scope.module(), block);
-            List<Instance> taken = all.stream()
-                    .filter(i -> key.isEmpty() || i.key().equals(key))
-                    .toList();
+            List<Instance> taken = key.isEmpty()
+                    ? instances.of(scope.module(), block)
+                    : instances.of(scope.module(), block, key).map(List::of).orElse(List.of());
+            boolean guessed = false;
             if (key.isEmpty() && taken.size() > 1 && indexed) {
-                taken = sameInstance(scope, block, taken);
+                guessed = !repeatedAlike(scope, block);
+                taken = instances.of(scope.module(), block, scope.key()).map(List::of).orElse(taken);
             }
             if (data && taken.isEmpty()) {
                 dead.add(block);
             }
             for (Instance instance : taken) {
+                if (targets.size() > MAX_TARGETS) {
+                    dead.add("…");
+                    return;
+                }
                 if (data) {
                     dataSource(instance, attribute, depth);
                 } else if (types.isEmpty() || types.contains(type)) {
-                    targets.add(target(instance, attribute));
+                    Target target = target(instance, attribute);
+                    targets.add(
+                            guessed && taken.size() == 1
+                                    ? new Target(
+                                            new Value.Assumed(
+                                                    target.value(), "inferred: the one of " + block + " with the same key"),
+                                            target.known())
+                                    : target);
                 } else if (!Instances.knows(instance, attribute)) {
                     dead.add(instance.address());
                 }
             }
         }
 
-        /** The instance of a block that is repeated in the same way, by the key of the one at hand. */
-        private List<Instance> sameInstance(Scope scope, String block, List<Instance> all) {
+        /** Whether a block is repeated in the same way as the one at hand. */
+        private boolean repeatedAlike(Scope scope, String block) {
             Optional<Configuration.Repeat> theirs = Optional.ofNullable(
                             configuration(scope.module()).blocks().get(block))
                     .flatMap(Configuration.Block::repeats);
-            boolean alike = scope.repeats().isPresent()
+            return scope.repeats().isPresent()
                     && theirs.isPresent()
-                    && (same(scope.repeats().get(), theirs.get()) || chained(scope.repeats().get(), block));
-            List<Instance> same =
-                    all.stream().filter(i -> i.key().equals(scope.key())).toList();
-            return alike && !same.isEmpty() ? same : all;
+                    && (same(scope.repeats().get(), theirs.get())
+                            || chained(scope.repeats().get(), block));
         }
 
         private void dataSource(Instance instance, String attribute, int depth) {

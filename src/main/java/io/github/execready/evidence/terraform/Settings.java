@@ -26,16 +26,19 @@ final class Settings {
             "route",
             "metadata_options",
             "server_side_encryption_configuration",
-            "default_capacity_provider_strategy");
+            "default_capacity_provider_strategy",
+            "mixed_instances_policy");
 
     /**
      * Attributes that the provider fills in where they are null. Nothing that is unknown when a plan is made is ever given to
      * them, so that a local which cannot be followed does not make them unknown.
      */
-    private static final Set<String> COMPUTED = Set.of("platform_version", "launch_type", "network_mode");
+    private static final Set<String> COMPUTED =
+            Set.of("platform_version", "launch_type", "network_mode", "name", "ip_address_type", "availability_zone");
 
     /** Links of which a module usually has one end each, so that the only candidate is a safe guess. */
-    private static final Set<String> INFERRED = Set.of("task_definition", "security_groups");
+    private static final Set<String> INFERRED =
+            Set.of("TaskDefinition", "SecurityGroups", "SecurityGroupIds", "GroupId", "VpcId", "LaunchTemplateId");
 
     private final Instances instances;
     private final References references;
@@ -47,7 +50,7 @@ final class Settings {
         this.instances = instances;
         this.references = new References(plan, instances);
         this.sources = sources;
-        this.evaluator = new Evaluator(plan, sources, instances, references);
+        this.evaluator = new Evaluator(sources, instances, references);
         this.documents = new Documents(instances, this);
     }
 
@@ -193,6 +196,9 @@ final class Settings {
                                 .toList(),
                         value.location());
             }
+            if (value instanceof Value.Assumed assumed) {
+                return new Value.Assumed(linked(attribute, assumed.value()), assumed.assumption());
+            }
             if (value instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
                 return new Value.Reference(reference.address(), "Ref", reference.location());
             }
@@ -331,6 +337,10 @@ final class Settings {
         private Optional<Value> followed(
                 Attribute attribute, Optional<Value> expression, List<String> path, Location place) {
             if (expression.isEmpty()) {
+                // What "dynamic" makes is not in the configuration; names that the provider fills in need not be.
+                if (COMPUTED.contains(attribute.name()) && path.size() > 1) {
+                    return Optional.empty();
+                }
                 return Optional.of(inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             References.Found found = references.follow(scope, expression.get(), attribute.types(), place);
@@ -346,7 +356,8 @@ final class Settings {
                 if (filledIn) {
                     return Optional.empty();
                 }
-                return Optional.of(inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
+                Optional<Value> only = locals(found.dead()) ? inferred(attribute, place) : Optional.empty();
+                return Optional.of(only.orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             if (attribute.kind() == Attribute.Kind.LIST) {
                 return Optional.of(list(found, open, place));
@@ -392,14 +403,14 @@ final class Settings {
         }
 
         private Optional<Value> inferred(Attribute attribute, Location place) {
-            if (!INFERRED.contains(attribute.name())) {
+            if (!INFERRED.contains(attribute.target())) {
                 return Optional.empty();
             }
             List<Instance> only = instances.of(instance.module(), attribute.types());
             if (only.size() != 1) {
                 return Optional.empty();
             }
-            String by = attribute.name().equals("task_definition") ? "arn" : "id";
+            String by = attribute.target().equals("TaskDefinition") ? "arn" : "id";
             Value reference = new Value.Reference(
                     only.get(0).address(), Names.attribute(only.get(0).type(), by), place);
             String where = instance.module().isRoot() ? "the root module" : "module " + instance.module().key();
@@ -458,7 +469,7 @@ final class Settings {
     }
 
     private static boolean locals(Set<String> dead) {
-        return dead.stream().allMatch(name -> name.startsWith("local."));
+        return dead.stream().allMatch(name -> name.startsWith("local.") || name.startsWith("each."));
     }
 
     /** Whether an evaluated value is open where openness would lose a link. */
