@@ -13,11 +13,18 @@ import java.util.List;
  *     there is any, no resource that is missing is known to be missing.
  * @param complete whether a resource that is not here does not exist among what the input's authors deploy together; false
  *     for a single file of a set
+ * @param suppressions what the input's authors say in it that they accept
  */
-public record PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
+public record PlannedInput(
+        String name, List<Resource> resources, List<Gap> unjudged, boolean complete, List<Suppression> suppressions) {
 
     public PlannedInput {
         resources = List.copyOf(resources);
         unjudged = List.copyOf(unjudged);
+        suppressions = List.copyOf(suppressions);
+    }
+
+    public PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
+        this(name, resources, unjudged, complete, List.of());
     }
 }
