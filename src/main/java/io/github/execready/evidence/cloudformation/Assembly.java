@@ -2,6 +2,7 @@
 package io.github.execready.evidence.cloudformation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ record Assembly(String folder, Node manifest) {
      * @param name the stack's
      * @param region where it is deployed, if the app says so
      * @param account into which account, if the app says so
+     * @param metadataFile the path of the file that says more of its constructs
      * @param metadata what is said of its constructs, by their path
      */
     record AssembledStack(
@@ -56,6 +58,20 @@ record Assembly(String folder, Node manifest) {
             }
         });
         return stacks;
+    }
+
+    /**
+     * The assets that a stack's {@code .assets.json} names.
+     *
+     * @return the path of each, by the name it will have in S3
+     */
+    static Map<String, String> assets(String path, Node document) {
+        Map<String, String> assets = new HashMap<>();
+        document.members("files")
+                .forEach((hash, asset) -> asset.member("source")
+                        .flatMap(source -> source.text("path"))
+                        .ifPresent(file -> assets.put(hash + ".json", Nesting.normal(Nesting.folder(path) + file))));
+        return assets;
     }
 
     // aws://unknown-account/eu-central-1

@@ -51,8 +51,9 @@ final class EcsFiles {
                 .ifPresent(node -> filed.add(new Filed(node.location().file(), EcsDocument.service(node)))));
         Map<String, Resource> resources = new LinkedHashMap<>();
         Map<String, String> addresses = new HashMap<>();
+        Map<String, String> names = names();
         for (Filed one : filed) {
-            Resource resource = resource(one, resources);
+            Resource resource = resource(one, Optional.ofNullable(names.get(Nesting.normal(one.path()))), resources);
             resources.put(resource.address(), resource);
             addresses.put(Nesting.normal(one.path()), resource.address());
         }
@@ -64,13 +65,21 @@ final class EcsFiles {
         return configuration.text(member).map(file -> Nesting.normal(Nesting.folder(path) + file));
     }
 
-    private static Resource resource(Filed one, Map<String, Resource> taken) {
+    /** The names of services that only their configurations say, by the file of the service. */
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        configurations.forEach((path, configuration) -> file(path, configuration, "service_definition")
+                .ifPresent(file -> configuration.text("service").ifPresent(name -> names.put(file, name))));
+        return names;
+    }
+
+    private static Resource resource(Filed one, Optional<String> called, Map<String, Resource> taken) {
         Value.Fields properties = EcsDocument.properties(one.described());
         String member = one.described().type().equals(EcsDocument.SERVICE) ? "ServiceName" : "Family";
         String name = properties.members().get(member) instanceof Value.Scalar scalar
                         && !scalar.text().isBlank()
                 ? scalar.text()
-                : one.path().substring(one.path().lastIndexOf('/') + 1);
+                : called.orElse(one.path().substring(one.path().lastIndexOf('/') + 1));
         return new Resource(
                 one.described().type(),
                 free(name, one.path(), taken),

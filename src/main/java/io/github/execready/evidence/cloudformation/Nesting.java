@@ -14,9 +14,16 @@ import java.util.Optional;
 final class Nesting {
 
     private final Map<String, Template> byPath = new LinkedHashMap<>();
+    private final Map<String, String> assets;
 
-    Nesting(List<Template> templates) {
+    /**
+     * Knows templates.
+     *
+     * @param assets the path of each asset of the CDK, by the name it will have in S3
+     */
+    Nesting(List<Template> templates, Map<String, String> assets) {
         templates.forEach(template -> byPath.put(normal(template.path()), template));
+        this.assets = assets;
     }
 
     /** The template that a resource of a template nests, if it is among those given. */
@@ -29,8 +36,14 @@ final class Nesting {
         return resource.member("Properties")
                 .flatMap(properties -> properties.member("TemplateURL").or(() -> properties.member("Location")))
                 .flatMap(Nesting::tail)
-                .flatMap(url ->
-                        Optional.ofNullable(byPath.get(normal(folder + url))).or(() -> byLastParts(by, url)));
+                .flatMap(url -> Optional.ofNullable(byPath.get(normal(folder + url)))
+                        .or(() -> asset(url))
+                        .or(() -> byLastParts(by, url)));
+    }
+
+    private Optional<Template> asset(String url) {
+        return Optional.ofNullable(assets.get(url.substring(url.lastIndexOf('/') + 1)))
+                .map(byPath::get);
     }
 
     // The literal end of the address: what comes before may be any bucket and prefix.

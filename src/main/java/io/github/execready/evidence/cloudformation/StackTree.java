@@ -27,9 +27,13 @@ final class StackTree {
     private final Set<String> prefixes = new HashSet<>();
 
     private StackTree(
-            List<Template> templates, List<Assembly> assemblies, Deployment deployment, DeploymentValues values) {
+            List<Template> templates,
+            List<Assembly> assemblies,
+            Map<String, String> assets,
+            Deployment deployment,
+            DeploymentValues values) {
         this.templates = templates;
-        this.nesting = new Nesting(templates);
+        this.nesting = new Nesting(templates, assets);
         this.deployment = deployment;
         this.values = values;
         this.assembledFolders = new HashSet<>();
@@ -40,9 +44,10 @@ final class StackTree {
     }
 
     /** The stacks of templates, each before those it nests. */
-    static Deployment of(List<Template> templates, List<Assembly> assemblies, DeploymentValues values) {
+    static Deployment of(
+            List<Template> templates, List<Assembly> assemblies, Map<String, String> assets, DeploymentValues values) {
         Deployment deployment = new Deployment(values);
-        new StackTree(templates, assemblies, deployment, values).build();
+        new StackTree(templates, assemblies, assets, deployment, values).build();
         return deployment;
     }
 
@@ -50,9 +55,7 @@ final class StackTree {
         Set<Template> nested = new LinkedHashSet<>();
         templates.forEach(template -> nesting(template).forEach((id, inner) -> nested.add(inner)));
         List<Template> roots = templates.stream()
-                .filter(template -> assembled(template).isPresent() || !nested.contains(template))
-                .filter(template ->
-                        assembled(template).isPresent() || !assembledFolders.contains(Nesting.folder(template.path())))
+                .filter(template -> assembled(template).isPresent() || !nested.contains(template) && !isLeftOver(template))
                 .toList();
         // Templates that nest each other in a circle have no root among them; each is then read by itself.
         List<Template> first = roots.isEmpty() ? templates : roots;
@@ -61,6 +64,12 @@ final class StackTree {
             StackIdentity identity = identity(template, alone, first.size() == 1);
             add(new Stack(template, identity, deployment, null), 0);
         }
+    }
+
+    // The CDK writes into its folder without clearing it first.
+    private boolean isLeftOver(Template template) {
+        return assembledFolders.contains(Nesting.folder(template.path()))
+                && !template.path().endsWith(".nested.template.json");
     }
 
     private Optional<AssembledStack> assembled(Template template) {

@@ -8,6 +8,7 @@ import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.model.Gap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class Templates {
     }
 
     private PlannedInput planned(String name, DeploymentValues values, Sources sources) {
-        Deployment deployment = StackTree.of(templates, assemblies, values);
+        Deployment deployment = StackTree.of(templates, assemblies, assets(), values);
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
         deployment.stacks().forEach(stack -> StackResources.read(stack, places, resources));
@@ -94,6 +95,16 @@ public final class Templates {
         resources.addAll(ecs.resources());
         unjudged.addAll(deployment.unjudged());
         return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions);
+    }
+
+    private Map<String, String> assets() {
+        Map<String, String> assets = new HashMap<>();
+        files.forEach((path, file) -> {
+            if (path.endsWith(".assets.json") && !assemblies.isEmpty()) {
+                Nodes.read(file).forEach(document -> assets.putAll(Assembly.assets(path, document)));
+            }
+        });
+        return assets;
     }
 
     private SourcePlaces places(Sources sources) {
