@@ -55,7 +55,8 @@ final class StackTree {
         Set<Template> nested = new LinkedHashSet<>();
         templates.forEach(template -> nesting(template).forEach((id, inner) -> nested.add(inner)));
         List<Template> roots = templates.stream()
-                .filter(template -> assembled(template).isPresent() || !nested.contains(template) && !isLeftOver(template))
+                .filter(template ->
+                        assembled(template).isPresent() || !nested.contains(template) && !isLeftOver(template))
                 .toList();
         // Templates that nest each other in a circle have no root among them; each is then read by itself.
         List<Template> first = roots.isEmpty() ? templates : roots;
