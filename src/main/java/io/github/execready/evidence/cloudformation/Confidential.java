@@ -62,11 +62,9 @@ final class Confidential {
                         new Gap(gap.reason(), gap.source(), "a value that is not shown", gap.location()),
                         open.location());
             }
-            return plain instanceof Value.Nothing
-                            || plain instanceof Value.Scalar scalar
-                                    && scalar.text().isEmpty()
-                    ? plain
-                    : new Value.Scalar(HIDDEN, plain.location());
+            boolean isEmpty =
+                    plain instanceof Value.Scalar scalar && scalar.text().isEmpty();
+            return isEmpty || plain instanceof Value.Nothing ? plain : new Value.Scalar(HIDDEN, plain.location());
         });
     }
 }

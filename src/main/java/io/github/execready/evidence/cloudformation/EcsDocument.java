@@ -97,8 +97,8 @@ final class EcsDocument {
     static boolean tellsOfTasks(Node document) {
         Map<String, Node> members = lower(document);
         return members.containsKey("taskarn")
-                || members.get("tasks") instanceof Node.Sequence tasks
-                        && tasks.items().stream().anyMatch(task -> lower(task).containsKey("taskarn"));
+                || (members.get("tasks") instanceof Node.Sequence tasks
+                        && tasks.items().stream().anyMatch(task -> lower(task).containsKey("taskarn")));
     }
 
     private static boolean isService(Node node) {

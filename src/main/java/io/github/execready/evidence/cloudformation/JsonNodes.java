@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -42,7 +43,7 @@ final class JsonNodes {
      * @throws TemplateException if it is not JSON
      */
     static List<Node> read(TemplateFile source) {
-        try (JsonParser parser = JSON.createParser(source.text())) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), source.text())) {
             JsonNodes nodes = new JsonNodes(source.path(), parser);
             List<Node> values = new ArrayList<>();
             while (parser.nextToken() != null) {

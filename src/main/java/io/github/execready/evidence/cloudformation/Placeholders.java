@@ -28,7 +28,7 @@ enum Placeholders {
 
     /** The text with its placeholders open. */
     Value value(String text, Location at) {
-        if (text.indexOf('{') < 0 && (this == TEMPLATE || text.indexOf('$') < 0 && text.indexOf('<') < 0)) {
+        if (text.indexOf('{') < 0 && (this == TEMPLATE || (text.indexOf('$') < 0 && text.indexOf('<') < 0))) {
             return new Value.Scalar(text, at);
         }
         Matcher matcher = pattern.matcher(text);

@@ -28,8 +28,8 @@ final class Recognition {
     }
 
     static boolean recognises(String text) {
-        return TEMPLATE.matcher(text).find() && TYPE.matcher(text).find()
+        return (TEMPLATE.matcher(text).find() && TYPE.matcher(text).find())
                 || ECS.matcher(text).find()
-                || ASSEMBLY.matcher(text).find() && text.contains("aws:cloudformation:stack");
+                || (ASSEMBLY.matcher(text).find() && text.contains("aws:cloudformation:stack"));
     }
 }

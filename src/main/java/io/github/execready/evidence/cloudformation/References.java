@@ -75,9 +75,8 @@ final class References {
             return resource(id, attribute, at);
         }
         return stack.template()
-                .resources()
-                .get(id)
-                .member("Properties")
+                .resource(id)
+                .flatMap(resource -> resource.member("Properties"))
                 .flatMap(properties -> properties.member(attribute))
                 .map(node -> stack.effort()
                         .once(
@@ -89,20 +88,19 @@ final class References {
     }
 
     private Optional<String> type(String id) {
-        Node resource = stack.template().resources().get(id);
-        return resource == null ? Optional.empty() : resource.text("Type");
+        return stack.template().resource(id).flatMap(resource -> resource.text("Type"));
     }
 
     private Value resource(String id, String attribute, Location at) {
-        Node resource = stack.template().resources().get(id);
-        if (resource == null) {
+        Optional<Node> resource = stack.template().resource(id);
+        if (resource.isEmpty()) {
             return Gaps.notJudged(
                     Excerpt.of(id),
                     "is neither a parameter nor a resource that stands in "
                             + stack.template().path(),
                     at);
         }
-        Optional<Truth> exists = resource.text("Condition").map(stack.scope()::condition);
+        Optional<Truth> exists = resource.get().text("Condition").map(stack.scope()::condition);
         if (exists.filter(truth -> truth.is(false)).isPresent()) {
             return Gaps.notJudged(Excerpt.of(id), "is not made, for its condition does not hold", at);
         }

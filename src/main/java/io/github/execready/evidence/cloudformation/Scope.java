@@ -54,10 +54,13 @@ record Scope(Stack stack, Map<String, Boolean> facts) {
     }
 
     private Value function(Mapping mapping, String key) {
-        if (mapping.members().size() != 1 || key.startsWith("Fn::ForEach") || key.equals("Fn::Transform")) {
-            return Unjudged.value(stack, key, mapping);
-        }
-        return Functions.value(this, key, mapping.members().get(key), mapping.location());
+        Node argument = mapping.members().get(key);
+        return argument == null
+                        || mapping.members().size() != 1
+                        || key.startsWith("Fn::ForEach")
+                        || key.equals("Fn::Transform")
+                ? Unjudged.value(stack, key, mapping)
+                : Functions.value(this, key, argument, mapping.location());
     }
 
     private Value items(Sequence sequence) {

@@ -18,11 +18,11 @@ final class Stack {
      * How a stack comes to be nested.
      *
      * @param stack that nests it
-     * @param id the nesting resource's logical id
+     * @param resource the nesting resource
      * @param condition of the nesting resource, if it is open
      * @param scope what holds for the nesting resource
      */
-    record Parent(Stack stack, String id, Optional<Truth> condition, Scope scope) {}
+    record Parent(Stack stack, Node resource, Optional<Truth> condition, Scope scope) {}
 
     private final Template template;
     private final StackIdentity identity;
@@ -106,10 +106,7 @@ final class Stack {
     }
 
     private Optional<Value> passed(Parent from, Parameter parameter, Location at) {
-        return from.stack()
-                .template()
-                .resources()
-                .get(from.id())
+        return from.resource()
                 .member("Properties")
                 .flatMap(properties -> properties.member("Parameters"))
                 .flatMap(parameters -> parameters.member(parameter.name()))

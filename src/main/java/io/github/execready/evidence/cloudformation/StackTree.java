@@ -56,7 +56,7 @@ final class StackTree {
         templates.forEach(template -> nesting(template).forEach((id, inner) -> nested.add(inner)));
         List<Template> roots = templates.stream()
                 .filter(template ->
-                        assembled(template).isPresent() || !nested.contains(template) && !isLeftOver(template))
+                        assembled(template).isPresent() || (!nested.contains(template) && !isLeftOver(template)))
                 .toList();
         // Templates that nest each other in a circle have no root among them; each is then read by itself.
         List<Template> first = roots.isEmpty() ? templates : roots;
@@ -119,7 +119,10 @@ final class StackTree {
                     stack.identity().nested(name(stack, id, resource)),
                     deployment,
                     new Stack.Parent(
-                            stack, id, condition.filter(truth -> truth.known().isEmpty()), scope));
+                            stack,
+                            resource,
+                            condition.filter(truth -> truth.known().isEmpty()),
+                            scope));
             stack.nest(id, inner);
             add(inner, depth + 1);
         });

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code Fn::Cidr}: the first ranges of a size within an IPv4 range. */
 final class Subranges {
@@ -42,9 +44,9 @@ final class Subranges {
         }
         long address = 0;
         for (int i = 1; i <= 4; i++) {
-            address = address << 8 | Integer.parseInt(block.group(i)) & 0xff;
+            address = (address << 8) | (Integer.parseInt(block.group(i)) & 0xff);
         }
-        long start = address >> 32 - prefix << 32 - prefix;
+        long start = (address >> (32 - prefix)) << (32 - prefix);
         List<Value> ranges = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ranges.add(new Value.Scalar(text(start + ((long) i << hostBits)) + "/" + (32 - hostBits), at));
@@ -53,8 +55,9 @@ final class Subranges {
     }
 
     private static String text(long address) {
-        return (address >> 24 & 0xff) + "." + (address >> 16 & 0xff) + "." + (address >> 8 & 0xff) + "."
-                + (address & 0xff);
+        return IntStream.of(24, 16, 8, 0)
+                .mapToObj(bits -> Long.toString((address >> bits) & 0xff))
+                .collect(Collectors.joining("."));
     }
 
     private static Value open(Location at) {

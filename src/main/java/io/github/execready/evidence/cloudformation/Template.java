@@ -37,14 +37,14 @@ final class Template {
     static boolean is(Node document) {
         Map<String, Node> resources = document.members("Resources");
         return document.member("AWSTemplateFormatVersion").isPresent()
-                || !resources.isEmpty()
-                        && (document.member("Transform").isPresent()
-                                || resources.entrySet().stream()
-                                        .anyMatch(entry -> entry.getKey().startsWith("Fn::ForEach::")
-                                                || entry.getValue()
-                                                        .text("Type")
-                                                        .filter(type -> type.contains("::"))
-                                                        .isPresent()));
+                || (!resources.isEmpty() && document.member("Transform").isPresent())
+                || resources.entrySet().stream()
+                        .anyMatch(entry -> isOfCloudFormation(entry.getKey(), entry.getValue()));
+    }
+
+    private static boolean isOfCloudFormation(String id, Node resource) {
+        return id.startsWith("Fn::ForEach::")
+                || resource.text("Type").filter(type -> type.contains("::")).isPresent();
     }
 
     String path() {
@@ -73,6 +73,10 @@ final class Template {
 
     Map<String, Node> resources() {
         return root.members("Resources");
+    }
+
+    Optional<Node> resource(String id) {
+        return Optional.ofNullable(resources().get(id));
     }
 
     Map<String, Node> outputs() {
