@@ -73,8 +73,11 @@ record LogWay(Inputs inputs, Evidence<Boolean> required, Function<Requester, Log
 
     private Judgement to(Question question, Evidence<Boolean> must) {
         boolean elsewhere = !question.region().equals(inputs.identity().region());
-        Judgement found =
-                TaskWay.judgement(inputs, question, NO_WAY, key -> face(Causes.base(key), elsewhere, !must.is(false)));
+        Judgement found = TaskWay.judgement(
+                inputs,
+                question.withDualStack(DualStackNames.of(inputs)),
+                NO_WAY,
+                key -> face(Causes.base(key), elsewhere, !must.is(false)));
         // Whether the worse of two causes holds hangs on the cluster's setting.
         return found.outcome() instanceof Outcome.Fail && must.isUnknown()
                 ? new Judgement(found.subject(), Gaps.orElse(found.outcome(), must), found.path())

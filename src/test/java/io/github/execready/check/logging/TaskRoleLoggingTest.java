@@ -251,10 +251,14 @@ class TaskRoleLoggingTest implements EveryCause {
     @Test
     void aBucketPolicyThatIsCutOffOrNotReadLeavesItOpen() {
         String whole = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\"";
-        assertThat(tester.judge(Edits.of(fargateService())
-                        .set("logBucket.policy", new PolicyDocument("bucket policy", whole))
-                        .target()))
-                .containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+        ExecTarget cutOff = Edits.of(fargateService())
+                .set("logBucket.policy", new PolicyDocument("bucket policy", whole))
+                .target();
+        assertThat(tester.judge(cutOff)).containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+        assertThat(tester.findings(cutOff).get(1).missing())
+                .extracting(Finding.Missing::resolution)
+                .containsExactly("Look yourself at what test:Edit shows: it is cut off, malformed, or newer than this"
+                        + " version of execready.");
         assertThat(tester.judge(
                         Edits.of(fargateService()).unknown("logBucket.policy").target()))
                 .containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
