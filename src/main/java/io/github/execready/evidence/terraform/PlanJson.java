@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -244,9 +244,8 @@ final class PlanJson implements AutoCloseable {
         if (e instanceof UnexpectedEndOfInputException) {
             return new EvidenceException(where + "the plan ends too early; print it again with terraform show -json");
         }
-        String problem = String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT);
         return new EvidenceException(where
-                + (problem.contains("stream") || problem.contains("read") ? "it cannot be read" : "this is not JSON")
+                + (e instanceof JacksonIOException ? "it cannot be read" : "this is not JSON")
                 + "; print it again with terraform show -json");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,14 @@ final class Settings {
         return instance.before()
                 .filter(before -> instance.updated())
                 .map(before -> new Reading(instance, references.scope(instance, sources), true)
-                        .fields(attributes, before, Marks.NONE, instance.sensitive(), Optional.empty(), true, List.of()));
+                        .fields(
+                                attributes,
+                                before,
+                                Marks.NONE,
+                                instance.sensitive(),
+                                Optional.empty(),
+                                true,
+                                List.of()));
     }
 
     /** One pass over the attributes of one instance. */
@@ -110,11 +118,11 @@ final class Settings {
                 Marks sensitive,
                 Optional<Value> expressions,
                 boolean told,
-                List<String> path) {
+                List<Step> path) {
             Map<String, Value> members = new LinkedHashMap<>();
             for (Attribute attribute : attributes) {
-                List<String> longer = new ArrayList<>(path);
-                longer.add(attribute.name());
+                List<Step> longer = new ArrayList<>(path);
+                longer.add(new Step(attribute.name(), 0, 1));
                 value(
                                 attribute,
                                 after.members().get(attribute.name()),
@@ -128,7 +136,7 @@ final class Settings {
             return new Value.Fields(members, path.isEmpty() ? place(instance) : at(path, after.location()));
         }
 
-        private Location at(List<String> path, Location otherwise) {
+        private Location at(List<Step> path, Location otherwise) {
             if (past) {
                 return otherwise;
             }
@@ -144,7 +152,7 @@ final class Settings {
                 Marks sensitive,
                 Optional<Value> expression,
                 boolean told,
-                List<String> path) {
+                List<Step> path) {
             Location place = at(path, after == null ? instance.location() : after.location());
             if (attribute.isBlock()) {
                 return blocks(attribute, after, unknown, sensitive, expression, told, path, place);
@@ -152,7 +160,9 @@ final class Settings {
             if (unknown.any()) {
                 return unknown(attribute, after, unknown, expression, told, path, place);
             }
-            if (after == null || after instanceof Value.Nothing || after instanceof Value.Scalar s && s.text().isEmpty()) {
+            if (after == null
+                    || after instanceof Value.Nothing
+                    || after instanceof Value.Scalar s && s.text().isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(known(attribute, Places.moved(after, place), sensitive, place));
@@ -199,7 +209,8 @@ final class Settings {
             if (value instanceof Value.Assumed assumed) {
                 return new Value.Assumed(linked(attribute, assumed.value()), assumed.assumption());
             }
-            if (value instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
+            if (value instanceof Value.Reference reference
+                    && reference.attribute().equals(Names.WHOLE)) {
                 return new Value.Reference(reference.address(), "Ref", reference.location());
             }
             if (!attribute.types().isEmpty() && value instanceof Value.Scalar scalar) {
@@ -209,9 +220,7 @@ final class Settings {
                 if (named.isPresent()) {
                     String by = scalar.text().startsWith("arn:") ? "arn" : "id";
                     return new Value.Reference(
-                            named.get().address(),
-                            Names.attribute(named.get().type(), by),
-                            value.location());
+                            named.get().address(), Names.attribute(named.get().type(), by), value.location());
                 }
             }
             return value;
@@ -226,7 +235,7 @@ final class Settings {
                 Marks sensitive,
                 Optional<Value> expression,
                 boolean told,
-                List<String> path,
+                List<Step> path,
                 Location place) {
             if (unknown.all()) {
                 boolean computed = COMPUTED_BLOCKS.contains(attribute.name()) && told && expression.isEmpty();
@@ -238,7 +247,10 @@ final class Settings {
             if (after instanceof Value.Items list) {
                 for (int i = 0; i < list.items().size(); i++) {
                     if (list.items().get(i) instanceof Value.Fields fields) {
-                        Optional<Value> inner = element(expression, i, list.items().size());
+                        Optional<Value> inner =
+                                element(expression, i, list.items().size());
+                        List<Step> here = new ArrayList<>(path.subList(0, path.size() - 1));
+                        here.add(new Step(attribute.name(), i, list.items().size()));
                         items.add(fields(
                                 attribute.nested(),
                                 fields,
@@ -246,7 +258,7 @@ final class Settings {
                                 sensitive.item(i),
                                 inner,
                                 inner.isPresent(),
-                                path));
+                                here));
                     }
                 }
             } else if (after instanceof Value.Fields fields) {
@@ -263,10 +275,10 @@ final class Settings {
         }
 
         /** Whether the sources make blocks by {@code dynamic}, which the plan's configuration leaves out. */
-        private boolean generated(List<String> path) {
+        private boolean generated(List<Step> path) {
             return path.size() == 1
                     && sources.block(instance).stream()
-                            .flatMap(b -> b.nested(path.get(0)).stream())
+                            .flatMap(b -> b.nested(path.get(0).name()).stream())
                             .anyMatch(SourceBlock::isDynamic);
         }
 
@@ -278,9 +290,10 @@ final class Settings {
                 Marks unknown,
                 Optional<Value> expression,
                 boolean told,
-                List<String> path,
+                List<Step> path,
                 Location place) {
-            if (expression.isEmpty() && told || expression.filter(Settings::isNull).isPresent()) {
+            if (expression.isEmpty() && told
+                    || expression.filter(Settings::isNull).isPresent()) {
                 return Optional.empty();
             }
             Optional<Value> evaluated = sources.attribute(instance, path)
@@ -309,7 +322,7 @@ final class Settings {
                 Value.Items items,
                 Marks unknown,
                 Optional<Value> expression,
-                List<String> path,
+                List<Step> path,
                 Location place) {
             List<Value> open = new ArrayList<>();
             Optional<Value> followed = followed(attribute, expression, path, place);
@@ -335,13 +348,14 @@ final class Settings {
 
         /** What the configuration says that the value may come from. */
         private Optional<Value> followed(
-                Attribute attribute, Optional<Value> expression, List<String> path, Location place) {
+                Attribute attribute, Optional<Value> expression, List<Step> path, Location place) {
             if (expression.isEmpty()) {
                 // What "dynamic" makes is not in the configuration; names that the provider fills in need not be.
                 if (COMPUTED.contains(attribute.name()) && path.size() > 1) {
                     return Optional.empty();
                 }
-                return Optional.of(inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
+                return Optional.of(
+                        inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             References.Found found = references.follow(scope, expression.get(), attribute.types(), place);
             // The value is unknown, so that whatever is known is not it, unless it is a list of several.
@@ -413,14 +427,15 @@ final class Settings {
             String by = attribute.target().equals("TaskDefinition") ? "arn" : "id";
             Value reference = new Value.Reference(
                     only.get(0).address(), Names.attribute(only.get(0).type(), by), place);
-            String where = instance.module().isRoot() ? "the root module" : "module " + instance.module().key();
+            String where = instance.module().isRoot()
+                    ? "the root module"
+                    : "module " + instance.module().key();
             return Optional.of(new Value.Assumed(
                     listed(attribute, reference, place),
                     "inferred: the only " + only.get(0).type() + " of " + where));
         }
 
-        private Value unresolved(
-                Attribute attribute, Optional<Value> expression, List<String> path, Location place) {
+        private Value unresolved(Attribute attribute, Optional<Value> expression, List<Step> path, Location place) {
             List<String> names = expression
                     .filter(Value.Fields.class::isInstance)
                     .map(e -> References.longest((Value.Fields) e).stream()
@@ -428,7 +443,9 @@ final class Settings {
                             .distinct()
                             .toList())
                     .orElse(List.of());
-            String source = names.isEmpty() ? instance.address() + "." + String.join(".", path) : names.get(0);
+            String source = names.isEmpty()
+                    ? instance.address() + "." + path.stream().map(Step::name).collect(Collectors.joining("."))
+                    : names.get(0);
             Gap.Reason reason = names.stream().allMatch(n -> n.startsWith("data.")) && !names.isEmpty()
                     ? Gap.Reason.OUTSIDE_THE_INPUT
                     : Gap.Reason.KNOWN_AFTER_APPLY;

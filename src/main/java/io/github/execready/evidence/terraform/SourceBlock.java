@@ -48,8 +48,8 @@ record SourceBlock(
     /** The blocks of a type, whether written out or made by {@code dynamic}. */
     List<SourceBlock> nested(String name) {
         return blocks.stream()
-                .filter(b -> b.type().equals(name)
-                        || b.type().equals("dynamic") && b.labels().contains(name))
+                .filter(b ->
+                        b.type().equals(name) || (b.isDynamic() && b.labels().contains(name)))
                 .toList();
     }
 

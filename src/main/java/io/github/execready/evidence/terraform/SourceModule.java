@@ -2,53 +2,61 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * The sources of one module.
- *
- * @param own whether they belong to the repository, and were not fetched from elsewhere
- * @param blocks of all its files
- */
-record SourceModule(boolean own, List<SourceBlock> blocks) {
+/** The sources of one module. */
+final class SourceModule {
 
-    SourceModule {
-        blocks = List.copyOf(blocks);
+    private final boolean own;
+    private final List<SourceBlock> blocks;
+    private final Map<String, SourceBlock> byAddress = new HashMap<>();
+    private final Map<String, SourceAttribute> locals = new HashMap<>();
+
+    /**
+     * A module.
+     *
+     * @param own whether its sources belong to the repository, and were not fetched from elsewhere
+     * @param blocks of all its files
+     */
+    SourceModule(boolean own, List<SourceBlock> blocks) {
+        this.own = own;
+        this.blocks = List.copyOf(blocks);
+        for (SourceBlock block : blocks) {
+            String labels = String.join(".", block.labels());
+            switch (block.type()) {
+                case "resource" -> byAddress.putIfAbsent(labels, block);
+                case "locals" -> block.attributes().forEach(local -> locals.putIfAbsent(local.name(), local));
+                default -> byAddress.putIfAbsent(block.type() + "." + labels, block);
+            }
+        }
+    }
+
+    boolean own() {
+        return own;
+    }
+
+    List<SourceBlock> blocks() {
+        return blocks;
     }
 
     /** The block with an address such as {@code aws_ecs_service.api} or {@code data.aws_vpc.main}. */
     Optional<SourceBlock> block(String address) {
-        boolean data = address.startsWith("data.");
-        Traversal path = Traversal.parse(data ? address.substring(5) : address);
-        return labelled(data ? "data" : "resource", path.steps().stream()
-                .map(Traversal.Step::text)
-                .toList());
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     /** The call of a module. */
     Optional<SourceBlock> call(String name) {
-        return labelled("module", List.of(name));
+        return block("module." + name);
     }
 
     Optional<SourceAttribute> local(String name) {
-        return blocks.stream()
-                .filter(b -> b.type().equals("locals"))
-                .flatMap(b -> b.attribute(name).stream())
-                .findFirst();
+        return Optional.ofNullable(locals.get(name));
     }
 
     Optional<SourceAttribute> output(String name) {
-        return labelled("output", List.of(name)).flatMap(b -> b.attribute("value"));
-    }
-
-    Optional<SourceAttribute> variableDefault(String name) {
-        return labelled("variable", List.of(name)).flatMap(b -> b.attribute("default"));
-    }
-
-    private Optional<SourceBlock> labelled(String type, List<String> labels) {
-        return blocks.stream()
-                .filter(b -> b.type().equals(type) && b.labels().equals(labels))
-                .findFirst();
+        return block("output." + name).flatMap(b -> b.attribute("value"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public final class TerraformSources {
     private static final TerraformSources NONE = new TerraformSources(Map.of());
 
     private static final String IGNORE = "execready:ignore";
+
+    /** Blocks that a plan has in the order of the file; others are sets. */
+    private static final Set<String> ORDERED = Set.of("statement");
 
     private final Map<String, SourceModule> modules;
 
@@ -90,8 +94,7 @@ public final class TerraformSources {
                 .map(name -> "module." + name + ".")
                 .collect(Collectors.joining());
         String labels = String.join(".", block.labels());
-        String address =
-                within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
+        String address = within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
         String call = key.isEmpty() ? labels : key + "." + labels;
         List<Suppression> found = instances.stream()
                 .filter(i -> switch (block.type()) {
@@ -103,9 +106,7 @@ public final class TerraformSources {
                 .map(i -> new Suppression(words[0], i.address(), reason, "", comment.location()))
                 .toList();
         // One that stands at nothing in the plan is told all the same, for it is of no use.
-        return found.isEmpty()
-                ? List.of(new Suppression(words[0], address, reason, "", comment.location()))
-                : found;
+        return found.isEmpty() ? List.of(new Suppression(words[0], address, reason, "", comment.location())) : found;
     }
 
     /** The sources of a module instance. */
@@ -141,27 +142,33 @@ public final class TerraformSources {
     }
 
     /** Where an attribute of an instance stands, if its block belongs to the repository. */
-    Optional<Location> place(Instance instance, List<String> path) {
+    Optional<Location> place(Instance instance, List<Step> path) {
         return module(instance.module())
                 .filter(m -> m.own() || instance.module().isRoot())
                 .flatMap(m -> attribute(instance, path))
                 .map(SourceAttribute::location);
     }
 
-    /** The attribute of an instance's block, below the blocks that a path names; the first one, where several have it. */
-    Optional<SourceAttribute> attribute(Instance instance, List<String> path) {
+    /** The attribute of an instance's block, below the blocks that a path names; empty if it cannot be told from others. */
+    Optional<SourceAttribute> attribute(Instance instance, List<Step> path) {
         return block(instance).flatMap(b -> attribute(b, path));
     }
 
-    private static Optional<SourceAttribute> attribute(SourceBlock block, List<String> path) {
-        String first = path.get(0);
+    private static Optional<SourceAttribute> attribute(SourceBlock block, List<Step> path) {
+        Step first = path.get(0);
         if (path.size() == 1) {
-            return block.attribute(first);
+            return block.attribute(first.name());
         }
-        return block.nested(first).stream()
-                .flatMap(b -> (b.isDynamic() ? b.nested("content") : List.of(b)).stream())
-                .flatMap(b -> attribute(b, path.subList(1, path.size())).stream())
-                .findFirst();
+        List<SourceBlock> nested = block.nested(first.name());
+        boolean generated = nested.stream().anyMatch(SourceBlock::isDynamic);
+        int index = nested.size() == 1 ? 0 : first.index();
+        if (nested.size() != first.size() && !(generated && nested.size() == 1)
+                || nested.size() > 1 && (generated || !ORDERED.contains(first.name()))) {
+            return Optional.empty();
+        }
+        SourceBlock found = nested.get(index);
+        Optional<SourceBlock> content =
+                found.isDynamic() ? found.nested("content").stream().findFirst() : Optional.of(found);
+        return content.flatMap(b -> attribute(b, path.subList(1, path.size())));
     }
-
 }
