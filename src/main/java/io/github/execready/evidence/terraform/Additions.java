@@ -31,10 +31,8 @@ final class Additions {
     /** Puts what an addition says where it belongs. */
     void add(Instance instance, Resource addition) {
         Map<String, Value> said = new LinkedHashMap<>(addition.properties().members());
-        Optional<Value> owner = OWNERS.stream()
-                .filter(said::containsKey)
-                .map(said::remove)
-                .findFirst();
+        Optional<Value> owner =
+                OWNERS.stream().filter(said::containsKey).map(said::remove).findFirst();
         Optional<Resource> target = owner.map(Additions::bare)
                 .filter(Value.Reference.class::isInstance)
                 .map(v -> ((Value.Reference) v).address())
@@ -83,7 +81,8 @@ final class Additions {
                         .filter(r -> List.of("RoleName", "BucketName").stream()
                                 .anyMatch(p -> r.properties().members().get(p) instanceof Value.Scalar s
                                         && s.text().equals(scalar.text())
-                                        && (r.type().equals("AWS::IAM::Role") || r.type().equals("AWS::S3::Bucket"))))
+                                        && (r.type().equals("AWS::IAM::Role")
+                                                || r.type().equals("AWS::S3::Bucket"))))
                         .map(Resource::address)
                         .findFirst()
                 : Optional.empty();
@@ -129,15 +128,16 @@ final class Additions {
      */
     private void exclusive(Resource role, Map<String, Value> said) {
         Value names = said.get("PolicyNames");
-        if (names instanceof Value.Items items
-                && items.items().stream().allMatch(Value.Scalar.class::isInstance)) {
+        if (names instanceof Value.Items items && items.items().stream().allMatch(Value.Scalar.class::isInstance)) {
             List<String> kept =
                     items.items().stream().map(v -> ((Value.Scalar) v).text()).toList();
-            resources.values().removeIf(r -> r.type().equals("AWS::IAM::RolePolicy")
-                    && r.properties().members().get("RoleName") instanceof Value.Reference reference
-                    && reference.address().equals(role.address())
-                    && r.properties().members().get("PolicyName") instanceof Value.Scalar name
-                    && !kept.contains(name.text()));
+            resources
+                    .values()
+                    .removeIf(r -> r.type().equals("AWS::IAM::RolePolicy")
+                            && r.properties().members().get("RoleName") instanceof Value.Reference reference
+                            && reference.address().equals(role.address())
+                            && r.properties().members().get("PolicyName") instanceof Value.Scalar name
+                            && !kept.contains(name.text()));
         }
     }
 }

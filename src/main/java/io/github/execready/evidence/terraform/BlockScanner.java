@@ -226,12 +226,14 @@ final class BlockScanner {
                 step();
             }
             into.add(new Comment(
-                    text.substring(Math.min(from + 2, to), Math.max(Math.min(from + 2, to), to - 2)).strip(),
+                    text.substring(Math.min(from + 2, to), Math.max(Math.min(from + 2, to), to - 2))
+                            .strip(),
                     new Location(file, line, place.column())));
             return;
         }
         restOfLine();
-        into.add(new Comment(text.substring(from, at).replaceFirst("^(#+|//+)", "").strip(), place));
+        into.add(new Comment(
+                text.substring(from, at).replaceFirst("^(#+|//+)", "").strip(), place));
     }
 
     private void blanks() {

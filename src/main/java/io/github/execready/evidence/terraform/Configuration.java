@@ -70,6 +70,7 @@ record Configuration(
 
     /** The call that made a module instance. */
     Optional<Call> call(ModulePath path) {
-        return path.call().flatMap(c -> Optional.ofNullable(at(path.parent()).calls.get(c.name())));
+        return path.call()
+                .flatMap(c -> Optional.ofNullable(at(path.parent()).calls.get(c.name())));
     }
 }

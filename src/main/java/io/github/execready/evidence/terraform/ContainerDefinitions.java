@@ -4,7 +4,6 @@ package io.github.execready.evidence.terraform;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -91,8 +90,15 @@ final class ContainerDefinitions {
     private static final Set<String> MAPS = Set.of("Options", "DockerLabels");
 
     /** Texts of a sensitive definition that name something, or are one of a few words of AWS's. */
-    private static final Set<String> KEPT =
-            Set.of("Name", "Type", "ContainerPath", "SourceVolume", "SourceContainer", "ContainerName", "Condition", "LogDriver");
+    private static final Set<String> KEPT = Set.of(
+            "Name",
+            "Type",
+            "ContainerPath",
+            "SourceVolume",
+            "SourceContainer",
+            "ContainerName",
+            "Condition",
+            "LogDriver");
 
     private final boolean sensitive;
 
@@ -167,5 +173,4 @@ final class ContainerDefinitions {
         }
         return key.isEmpty() ? key : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
     }
-
 }

@@ -294,7 +294,8 @@ final class Evaluator {
                 return fields.members().get(name);
             }
             if (of instanceof Value.Items items) {
-                return name.matches("[0-9]{1,6}") && Integer.parseInt(name) < items.items().size()
+                return name.matches("[0-9]{1,6}")
+                                && Integer.parseInt(name) < items.items().size()
                         ? items.items().get(Integer.parseInt(name))
                         : missing("[" + name + "]");
             }
@@ -318,9 +319,7 @@ final class Evaluator {
             if (all.isEmpty()) {
                 boolean counted = repeats.isPresent() && !block.startsWith("data.");
                 return counted
-                        ? repeats.get().keyed()
-                                ? new Value.Fields(Map.of(), place)
-                                : new Value.Items(List.of(), place)
+                        ? repeats.get().keyed() ? new Value.Fields(Map.of(), place) : new Value.Items(List.of(), place)
                         : Instances.open(
                                 Gap.Reason.KNOWN_AFTER_APPLY, block, "the plan does not tell what it will be", place);
             }
@@ -334,7 +333,8 @@ final class Evaluator {
             }
             return new Value.Items(
                     all.stream()
-                            .sorted(java.util.Comparator.comparingInt(i -> Functions.index(i.key().orElse(""))))
+                            .sorted(java.util.Comparator.comparingInt(
+                                    i -> Functions.index(i.key().orElse(""))))
                             .map(this::whole)
                             .toList(),
                     place);
@@ -386,7 +386,8 @@ final class Evaluator {
                     .map(a -> text(Scope.of(scope.module()), a.expression(), depth + 1));
             if (all.isPresent() && all.get() instanceof Value.Items items) {
                 return items.items().stream()
-                        .filter(v -> v instanceof Value.Scalar s && s.text().equals(scope.key().get()))
+                        .filter(v -> v instanceof Value.Scalar s
+                                && s.text().equals(scope.key().get()))
                         .findFirst()
                         .orElseGet(() -> unknown("each.value", "the plan does not tell what it is"));
             }
@@ -403,8 +404,7 @@ final class Evaluator {
             if (chain.get(0) instanceof Expression.Index index) {
                 Value key = value(scope, index.key(), bound, depth + 1);
                 if (key instanceof Value.Scalar scalar && chain.size() > 1) {
-                    ModulePath child =
-                            scope.module().child(new ModulePath.Call(name, Optional.of(scalar.text())));
+                    ModulePath child = scope.module().child(new ModulePath.Call(name, Optional.of(scalar.text())));
                     Value output = output(child, get(chain, 1), depth);
                     return follow(scope, output, chain.subList(2, chain.size()), bound, depth);
                 }

@@ -81,7 +81,8 @@ final class Functions {
                 ? new Value.Items(
                         items.items().stream()
                                 .filter(v -> !(v instanceof Value.Nothing)
-                                        && !(v instanceof Value.Scalar s && s.text().isEmpty()))
+                                        && !(v instanceof Value.Scalar s
+                                                && s.text().isEmpty()))
                                 .toList(),
                         place)
                 : list;

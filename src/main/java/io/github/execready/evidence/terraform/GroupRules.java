@@ -33,8 +33,7 @@ final class GroupRules {
         List<Value> flat = new ArrayList<>();
         for (Value item : items.items()) {
             if (item instanceof Value.Fields fields) {
-                ends(fields, egress, self)
-                        .forEach(members -> flat.add(new Value.Fields(members, fields.location())));
+                ends(fields, egress, self).forEach(members -> flat.add(new Value.Fields(members, fields.location())));
             } else {
                 flat.add(item);
             }
@@ -45,15 +44,14 @@ final class GroupRules {
     /** The rules that a resource of their own holds. */
     static List<Resource> alone(Resource rule) {
         Map<String, Value> read = rule.properties().members();
-        boolean egress = read.get("Type") instanceof Value.Scalar type && type.text().equals("egress");
+        boolean egress =
+                read.get("Type") instanceof Value.Scalar type && type.text().equals("egress");
         if (!egress && !(read.get("Type") instanceof Value.Scalar)) {
             return List.of(rule);
         }
         String type = egress ? "AWS::EC2::SecurityGroupEgress" : "AWS::EC2::SecurityGroupIngress";
-        List<Map<String, Value>> ends = ends(
-                rule.properties(),
-                egress,
-                read.getOrDefault("GroupId", new Value.Nothing(rule.location())));
+        List<Map<String, Value>> ends =
+                ends(rule.properties(), egress, read.getOrDefault("GroupId", new Value.Nothing(rule.location())));
         List<Resource> rules = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             Map<String, Value> members = ends.get(i);
@@ -97,7 +95,8 @@ final class GroupRules {
                 value instanceof Value.Items items ? items.items() : value == null ? List.of() : List.of(value);
         for (Value end : values) {
             if (end instanceof Value.Assumed assumed && assumed.value() instanceof Value.Items several) {
-                several.items().forEach(one -> rules.add(ended(read, to, new Value.Assumed(one, assumed.assumption()))));
+                several.items()
+                        .forEach(one -> rules.add(ended(read, to, new Value.Assumed(one, assumed.assumption()))));
             } else {
                 rules.add(ended(read, to, end));
             }

@@ -102,7 +102,8 @@ final class Instances {
             return new Value.Reference(instance.address(), Names.attribute(instance.type(), attribute), place);
         }
         if (instance.sensitive().member(attribute).any()) {
-            return open(Gap.Reason.NOT_JUDGED, instance.address() + "." + attribute, "it is marked as sensitive", place);
+            return open(
+                    Gap.Reason.NOT_JUDGED, instance.address() + "." + attribute, "it is marked as sensitive", place);
         }
         Value value = instance.after().members().get(attribute);
         if (value != null && !instance.unknown().member(attribute).any()) {

@@ -17,11 +17,12 @@ final class Names {
         return switch (attribute) {
             case WHOLE -> WHOLE;
             case "arn" -> type.equals("aws_cloudwatch_log_group") ? "LogGroupArn" : "Arn";
-            case "id" -> switch (type) {
-                case "aws_security_group", "aws_default_security_group" -> "GroupId";
-                case "aws_ecs_cluster", "aws_ecs_service", "aws_ecs_capacity_provider" -> "Arn";
-                default -> "Ref";
-            };
+            case "id" ->
+                switch (type) {
+                    case "aws_security_group", "aws_default_security_group" -> "GroupId";
+                    case "aws_ecs_cluster", "aws_ecs_service", "aws_ecs_capacity_provider" -> "Arn";
+                    default -> "Ref";
+                };
             case "name", "family", "bucket", "key_id" -> "Ref";
             case "arn_without_revision" -> "Arn";
             case "latest_version" -> "LatestVersionNumber";

@@ -71,13 +71,14 @@ record PlanArchive(boolean plan, TerraformSources sources) {
                 plan |= path.equals("tfplan");
                 unpacked += passOver(zip, MAX_UNPACKED - unpacked);
                 if (unpacked >= MAX_UNPACKED) {
-                    throw new EvidenceException(name + ": more than " + (MAX_UNPACKED >> 20) + " MiB unpacked are not read");
+                    throw new EvidenceException(
+                            name + ": more than " + (MAX_UNPACKED >> 20) + " MiB unpacked are not read");
                 }
             }
         }
         if (!plan) {
-            throw new EvidenceException(
-                    name + ": this archive holds no plan; make one with terraform plan -out, then terraform show -json");
+            throw new EvidenceException(name
+                    + ": this archive holds no plan; make one with terraform plan -out, then terraform show -json");
         }
         return new PlanArchive(true, sources(files, ModuleManifest.folders(manifest)));
     }

@@ -67,7 +67,8 @@ final class PlanReader {
                     + " with terraform show -json FILE");
         }
         if (json.next().isPresent()) {
-            throw new EvidenceException(json.here() + ": something follows the plan; print it again with terraform show -json");
+            throw new EvidenceException(
+                    json.here() + ": something follows the plan; print it again with terraform show -json");
         }
         Map<String, Instance> all = new LinkedHashMap<>(prior);
         all.putAll(changed ? changes : planned);
@@ -86,27 +87,30 @@ final class PlanReader {
                 recognised = true;
                 json.members((part, at) -> values(part, planned, false));
             }
-            case "prior_state" -> json.members((part, at) -> {
-                if (part.equals("values")) {
-                    json.members((values, where) -> values(values, prior, true));
-                } else {
-                    json.skip();
-                }
-            });
-            case "configuration" -> json.members((part, at) -> {
-                if (part.equals("root_module")) {
-                    configuration = module();
-                } else {
-                    json.skip();
-                }
-            });
-            case "variables" -> json.members((variable, at) -> json.members((part, where) -> {
-                if (part.equals("value")) {
-                    variables.put(variable, json.value(where, key -> true));
-                } else {
-                    json.skip();
-                }
-            }));
+            case "prior_state" ->
+                json.members((part, at) -> {
+                    if (part.equals("values")) {
+                        json.members((values, where) -> values(values, prior, true));
+                    } else {
+                        json.skip();
+                    }
+                });
+            case "configuration" ->
+                json.members((part, at) -> {
+                    if (part.equals("root_module")) {
+                        configuration = module();
+                    } else {
+                        json.skip();
+                    }
+                });
+            case "variables" ->
+                json.members((variable, at) -> json.members((part, where) -> {
+                    if (part.equals("value")) {
+                        variables.put(variable, json.value(where, key -> true));
+                    } else {
+                        json.skip();
+                    }
+                }));
             case "deferred_changes" -> json.elements(this::deferred);
             case "complete" -> {
                 complete = json.token() != JsonToken.VALUE_FALSE;
@@ -197,9 +201,10 @@ final class PlanReader {
                     json.elements(() -> texts.add(json.text()));
                     actions = texts;
                 }
-                case "before" -> before = Optional.of(json.value(at, this::wanted))
-                        .filter(Value.Fields.class::isInstance)
-                        .map(Value.Fields.class::cast);
+                case "before" ->
+                    before = Optional.of(json.value(at, this::wanted))
+                            .filter(Value.Fields.class::isInstance)
+                            .map(Value.Fields.class::cast);
                 case "after" -> {
                     if (json.value(at, this::wanted) instanceof Value.Fields fields) {
                         after = fields;
@@ -212,7 +217,8 @@ final class PlanReader {
         }
 
         private Optional<Instance> instance() {
-            boolean exists = actions.stream().anyMatch(a -> List.of("no-op", "create", "update").contains(a))
+            boolean exists = actions.stream()
+                            .anyMatch(a -> List.of("no-op", "create", "update").contains(a))
                     || data() && actions.contains("read");
             if (!exists || !deposed.isEmpty() || address.isEmpty() || !Shapes.matters(data(), type)) {
                 return Optional.empty();
@@ -325,7 +331,8 @@ final class PlanReader {
         json.members((member, at) -> {
             switch (member) {
                 case "values" -> {
-                    if (resource.known && (onlyData && !resource.data() || !Shapes.matters(resource.data(), resource.type))) {
+                    if (resource.known
+                            && (onlyData && !resource.data() || !Shapes.matters(resource.data(), resource.type))) {
                         json.skip();
                     } else {
                         resource.part("after", at);
@@ -354,14 +361,16 @@ final class PlanReader {
             switch (member) {
                 case "resources" -> json.elements(() -> block(blocks));
                 case "module_calls" -> json.members((name, where) -> calls.put(name, call()));
-                case "outputs" -> json.members(
-                        (name, where) -> json.members((part, there) -> keep(part, "expression", there, name, outputs)));
-                case "variables" -> json.members((name, where) -> json.members((part, there) -> {
-                    if (part.equals("sensitive") && json.token() == JsonToken.VALUE_TRUE) {
-                        secrets.add(name);
-                    }
-                    keep(part, "default", there, name, defaults);
-                }));
+                case "outputs" ->
+                    json.members((name, where) ->
+                            json.members((part, there) -> keep(part, "expression", there, name, outputs)));
+                case "variables" ->
+                    json.members((name, where) -> json.members((part, there) -> {
+                        if (part.equals("sensitive") && json.token() == JsonToken.VALUE_TRUE) {
+                            secrets.add(name);
+                        }
+                        keep(part, "default", there, name, defaults);
+                    }));
                 default -> json.skip();
             }
         });

@@ -77,8 +77,8 @@ final class PolicyData {
     private Value made(Instance source, Location place) {
         Map<String, Value> members = settings.properties(source, ATTRIBUTES).members();
         List<Value> statements = new ArrayList<>();
-        boolean whole = added(members.get("SourceJson"), statements)
-                && added(members.get("SourcePolicyDocuments"), statements);
+        boolean whole =
+                added(members.get("SourceJson"), statements) && added(members.get("SourcePolicyDocuments"), statements);
         Value own = members.get("Statement");
         if (own instanceof Value.Items items) {
             for (Value item : items.items()) {
@@ -167,10 +167,12 @@ final class PolicyData {
         }
         Map<String, Value> members = new LinkedHashMap<>();
         for (Value item : items.items()) {
-            if (!(item instanceof Value.Fields fields) || !(fields.members().get("Type") instanceof Value.Scalar type)) {
+            if (!(item instanceof Value.Fields fields)
+                    || !(fields.members().get("Type") instanceof Value.Scalar type)) {
                 return opaque(value);
             }
-            Value identifiers = fields.members().getOrDefault("Identifiers", new Value.Items(List.of(), item.location()));
+            Value identifiers =
+                    fields.members().getOrDefault("Identifiers", new Value.Items(List.of(), item.location()));
             // The data source writes any type with "*" for everybody.
             members.merge(type.text().equals("*") ? "AWS" : type.text(), identifiers, PolicyData::both);
         }

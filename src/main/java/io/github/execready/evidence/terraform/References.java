@@ -85,7 +85,8 @@ final class References {
     /** What a variable of a module may give. */
     Found variable(ModulePath module, String name, Set<String> types, Location place) {
         Walk walk = new Walk(types, place);
-        walk.variable(module, new Traversal(List.of(new Traversal.Step("var", false), new Traversal.Step(name, false))), 0);
+        walk.variable(
+                module, new Traversal(List.of(new Traversal.Step("var", false), new Traversal.Step(name, false))), 0);
         return new Found(walk.targets, walk.dead);
     }
 
@@ -191,20 +192,18 @@ final class References {
             Optional<String> output = path.name(key.isPresent() ? 3 : 2);
             List<ModulePath> children = instances.children(scope.module(), name);
             List<ModulePath> taken = children.stream()
-                    .filter(c -> key.isEmpty() || c.call().flatMap(ModulePath.Call::key).equals(key))
+                    .filter(c -> key.isEmpty()
+                            || c.call().flatMap(ModulePath.Call::key).equals(key))
                     .toList();
             // A module without resources of its own, or with none that matters, may pass values on all the same.
-            for (ModulePath child : taken.isEmpty()
-                    ? List.of(scope.module().child(new ModulePath.Call(name, key)))
-                    : taken) {
+            for (ModulePath child :
+                    taken.isEmpty() ? List.of(scope.module().child(new ModulePath.Call(name, key))) : taken) {
                 if (output.isPresent()) {
                     output(child, output.get(), depth + 1);
                 } else if (types.isEmpty()) {
                     dead.add("module." + name);
                 } else {
-                    configuration(child).outputs().keySet().stream()
-                            .sorted()
-                            .forEach(o -> output(child, o, depth + 1));
+                    configuration(child).outputs().keySet().stream().sorted().forEach(o -> output(child, o, depth + 1));
                 }
             }
         }
@@ -237,13 +236,15 @@ final class References {
             Found all = follow(scope, repeat.get().expression(), types, place);
             dead.addAll(all.dead());
             Set<Target> same = new LinkedHashSet<>();
-            all.targets().forEach(target -> sameKey(target, key.get(), path.from(2)).ifPresent(same::add));
+            all.targets()
+                    .forEach(target -> sameKey(target, key.get(), path.from(2)).ifPresent(same::add));
             targets.addAll(same.isEmpty() ? all.targets() : same);
         }
 
         /** The target of a for_each that has the key of the instance at hand. */
         private Optional<Target> sameKey(Target target, String key, Traversal rest) {
-            if (target.value() instanceof Value.Fields fields && fields.members().containsKey(key)) {
+            if (target.value() instanceof Value.Fields fields
+                    && fields.members().containsKey(key)) {
                 return Optional.of(new Target(inside(fields.members().get(key), rest), target.known()));
             }
             if (target.value() instanceof Value.Reference reference) {
@@ -270,7 +271,10 @@ final class References {
             boolean guessed = false;
             if (key.isEmpty() && taken.size() > 1 && indexed) {
                 guessed = !repeatedAlike(scope, block);
-                taken = instances.of(scope.module(), block, scope.key()).map(List::of).orElse(taken);
+                taken = instances
+                        .of(scope.module(), block, scope.key())
+                        .map(List::of)
+                        .orElse(taken);
             }
             if (data && taken.isEmpty()) {
                 dead.add(block);
@@ -288,7 +292,8 @@ final class References {
                             guessed && taken.size() == 1
                                     ? new Target(
                                             new Value.Assumed(
-                                                    target.value(), "inferred: the one of " + block + " with the same key"),
+                                                    target.value(),
+                                                    "inferred: the one of " + block + " with the same key"),
                                             target.known())
                                     : target);
                 } else if (!Instances.knows(instance, attribute)) {
@@ -314,7 +319,8 @@ final class References {
                 targets.add(new Target(value, !(value instanceof Value.Reference)));
                 return;
             }
-            Configuration.Block block = configuration(instance.module()).blocks().get(instance.block());
+            Configuration.Block block =
+                    configuration(instance.module()).blocks().get(instance.block());
             if (types.isEmpty() || block == null) {
                 dead.add(instance.address());
                 return;
@@ -336,7 +342,8 @@ final class References {
 
     private static boolean same(Configuration.Repeat one, Configuration.Repeat other) {
         return one.keyed() == other.keyed()
-                && Places.moved(one.expression(), Location.of("")).equals(Places.moved(other.expression(), Location.of("")));
+                && Places.moved(one.expression(), Location.of(""))
+                        .equals(Places.moved(other.expression(), Location.of("")));
     }
 
     /** Whether a block is repeated over another one, whose keys it has. */

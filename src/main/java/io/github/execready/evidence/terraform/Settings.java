@@ -83,7 +83,14 @@ final class Settings {
         return instance.before()
                 .filter(before -> instance.updated())
                 .map(before -> new Reading(instance, references.scope(instance, sources), true)
-                        .fields(attributes, before, Marks.NONE, instance.sensitive(), Optional.empty(), true, List.of()));
+                        .fields(
+                                attributes,
+                                before,
+                                Marks.NONE,
+                                instance.sensitive(),
+                                Optional.empty(),
+                                true,
+                                List.of()));
     }
 
     /** One pass over the attributes of one instance. */
@@ -152,7 +159,9 @@ final class Settings {
             if (unknown.any()) {
                 return unknown(attribute, after, unknown, expression, told, path, place);
             }
-            if (after == null || after instanceof Value.Nothing || after instanceof Value.Scalar s && s.text().isEmpty()) {
+            if (after == null
+                    || after instanceof Value.Nothing
+                    || after instanceof Value.Scalar s && s.text().isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(known(attribute, Places.moved(after, place), sensitive, place));
@@ -199,7 +208,8 @@ final class Settings {
             if (value instanceof Value.Assumed assumed) {
                 return new Value.Assumed(linked(attribute, assumed.value()), assumed.assumption());
             }
-            if (value instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
+            if (value instanceof Value.Reference reference
+                    && reference.attribute().equals(Names.WHOLE)) {
                 return new Value.Reference(reference.address(), "Ref", reference.location());
             }
             if (!attribute.types().isEmpty() && value instanceof Value.Scalar scalar) {
@@ -209,9 +219,7 @@ final class Settings {
                 if (named.isPresent()) {
                     String by = scalar.text().startsWith("arn:") ? "arn" : "id";
                     return new Value.Reference(
-                            named.get().address(),
-                            Names.attribute(named.get().type(), by),
-                            value.location());
+                            named.get().address(), Names.attribute(named.get().type(), by), value.location());
                 }
             }
             return value;
@@ -238,7 +246,8 @@ final class Settings {
             if (after instanceof Value.Items list) {
                 for (int i = 0; i < list.items().size(); i++) {
                     if (list.items().get(i) instanceof Value.Fields fields) {
-                        Optional<Value> inner = element(expression, i, list.items().size());
+                        Optional<Value> inner =
+                                element(expression, i, list.items().size());
                         items.add(fields(
                                 attribute.nested(),
                                 fields,
@@ -280,7 +289,8 @@ final class Settings {
                 boolean told,
                 List<String> path,
                 Location place) {
-            if (expression.isEmpty() && told || expression.filter(Settings::isNull).isPresent()) {
+            if (expression.isEmpty() && told
+                    || expression.filter(Settings::isNull).isPresent()) {
                 return Optional.empty();
             }
             Optional<Value> evaluated = sources.attribute(instance, path)
@@ -341,7 +351,8 @@ final class Settings {
                 if (COMPUTED.contains(attribute.name()) && path.size() > 1) {
                     return Optional.empty();
                 }
-                return Optional.of(inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
+                return Optional.of(
+                        inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             References.Found found = references.follow(scope, expression.get(), attribute.types(), place);
             // The value is unknown, so that whatever is known is not it, unless it is a list of several.
@@ -413,14 +424,15 @@ final class Settings {
             String by = attribute.target().equals("TaskDefinition") ? "arn" : "id";
             Value reference = new Value.Reference(
                     only.get(0).address(), Names.attribute(only.get(0).type(), by), place);
-            String where = instance.module().isRoot() ? "the root module" : "module " + instance.module().key();
+            String where = instance.module().isRoot()
+                    ? "the root module"
+                    : "module " + instance.module().key();
             return Optional.of(new Value.Assumed(
                     listed(attribute, reference, place),
                     "inferred: the only " + only.get(0).type() + " of " + where));
         }
 
-        private Value unresolved(
-                Attribute attribute, Optional<Value> expression, List<String> path, Location place) {
+        private Value unresolved(Attribute attribute, Optional<Value> expression, List<String> path, Location place) {
             List<String> names = expression
                     .filter(Value.Fields.class::isInstance)
                     .map(e -> References.longest((Value.Fields) e).stream()

@@ -167,10 +167,7 @@ final class Shapes {
                                         plain("file_system_id", "FilesystemId"),
                                         plain("root_directory"),
                                         onOff("transit_encryption", "TransitEncryption"),
-                                        block(
-                                                "authorization_config",
-                                                plain("access_point_id"),
-                                                plain("iam", "IAM"))),
+                                        block("authorization_config", plain("access_point_id"), plain("iam", "IAM"))),
                                 block(
                                         "fsx_windows_file_server_volume_configuration",
                                         "FSxWindowsFileServerVolumeConfiguration",
@@ -252,9 +249,7 @@ final class Shapes {
         };
         Attribute[] nested = parameters.clone();
         nested[nested.length - 1] = block(
-                "network_configuration",
-                "NetworkConfiguration.AwsvpcConfiguration",
-                interfaces("security_groups"));
+                "network_configuration", "NetworkConfiguration.AwsvpcConfiguration", interfaces("security_groups"));
         Attribute[] piped = parameters.clone();
         piped[piped.length - 1] = block(
                 "network_configuration",
@@ -303,7 +298,11 @@ final class Shapes {
                         policy("assume_role_policy", "AssumeRolePolicyDocument"),
                         links("managed_policy_arns", "ManagedPolicyArns", POLICY),
                         link("permissions_boundary", "PermissionsBoundary", POLICY),
-                        blocks("inline_policy", "Policies", plain("name", "PolicyName"), policy("policy", "PolicyDocument"))),
+                        blocks(
+                                "inline_policy",
+                                "Policies",
+                                plain("name", "PolicyName"),
+                                policy("policy", "PolicyDocument"))),
                 Shape.of(
                         "aws_iam_role_policy",
                         "AWS::IAM::RolePolicy",
@@ -365,7 +364,8 @@ final class Shapes {
                                 "assign_ipv6_address_on_creation",
                                 "ipv6_native",
                                 "enable_dns64")));
-        return Stream.of(places, subnets, routes(), gateways(), groups(), acls()).flatMap(Function.identity());
+        return Stream.of(places, subnets, routes(), gateways(), groups(), acls())
+                .flatMap(Function.identity());
     }
 
     private static Stream<Shape> routes() {
@@ -598,19 +598,13 @@ final class Shapes {
                                 plain("version")),
                         block(
                                 "mixed_instances_policy",
-                                block(
-                                        "launch_template",
-                                        block("launch_template_specification", specification)))));
+                                block("launch_template", block("launch_template_specification", specification)))));
     }
 
     private static Stream<Shape> logging() {
         return Stream.of(
                 Shape.of(KEY, "AWS::KMS::Key", policy("policy", "KeyPolicy"), plain("is_enabled", "Enabled")),
-                Shape.of(
-                        "aws_kms_key_policy",
-                        "",
-                        link("key_id", "Key", KEY),
-                        policy("policy", "KeyPolicy")),
+                Shape.of("aws_kms_key_policy", "", link("key_id", "Key", KEY), policy("policy", "KeyPolicy")),
                 Shape.of(
                         ALIAS,
                         "AWS::KMS::Alias",
@@ -625,10 +619,7 @@ final class Shapes {
                         BUCKET,
                         "AWS::S3::Bucket",
                         plain("bucket", "BucketName"),
-                        block(
-                                "server_side_encryption_configuration",
-                                "BucketEncryption",
-                                encryption())),
+                        block("server_side_encryption_configuration", "BucketEncryption", encryption())),
                 Shape.of(
                         "aws_s3_bucket_server_side_encryption_configuration",
                         "",

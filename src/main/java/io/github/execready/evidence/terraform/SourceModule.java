@@ -21,9 +21,9 @@ record SourceModule(boolean own, List<SourceBlock> blocks) {
     Optional<SourceBlock> block(String address) {
         boolean data = address.startsWith("data.");
         Traversal path = Traversal.parse(data ? address.substring(5) : address);
-        return labelled(data ? "data" : "resource", path.steps().stream()
-                .map(Traversal.Step::text)
-                .toList());
+        return labelled(
+                data ? "data" : "resource",
+                path.steps().stream().map(Traversal.Step::text).toList());
     }
 
     /** The call of a module. */

@@ -77,16 +77,13 @@ public final class TerraformPlans {
         Additions added = new Additions(resources);
         for (Instance instance : additions) {
             Shapes.of(instance.type())
-                    .flatMap(shape -> translator.resources(instance, shape).stream().findFirst())
+                    .flatMap(shape ->
+                            translator.resources(instance, shape).stream().findFirst())
                     .ifPresent(resource -> added.add(instance, resource));
         }
         List<Gap> unjudged = new ArrayList<>(plan.unjudged());
         unjudged.addAll(added.unjudged());
         return new PlannedInput(
-                plan.name(),
-                added.resources(),
-                unjudged,
-                plan.complete(),
-                sources.suppressions(plan.instances()));
+                plan.name(), added.resources(), unjudged, plan.complete(), sources.suppressions(plan.instances()));
     }
 }

@@ -90,8 +90,7 @@ public final class TerraformSources {
                 .map(name -> "module." + name + ".")
                 .collect(Collectors.joining());
         String labels = String.join(".", block.labels());
-        String address =
-                within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
+        String address = within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
         String call = key.isEmpty() ? labels : key + "." + labels;
         List<Suppression> found = instances.stream()
                 .filter(i -> switch (block.type()) {
@@ -103,9 +102,7 @@ public final class TerraformSources {
                 .map(i -> new Suppression(words[0], i.address(), reason, "", comment.location()))
                 .toList();
         // One that stands at nothing in the plan is told all the same, for it is of no use.
-        return found.isEmpty()
-                ? List.of(new Suppression(words[0], address, reason, "", comment.location()))
-                : found;
+        return found.isEmpty() ? List.of(new Suppression(words[0], address, reason, "", comment.location())) : found;
     }
 
     /** The sources of a module instance. */
@@ -163,5 +160,4 @@ public final class TerraformSources {
                 .flatMap(b -> attribute(b, path.subList(1, path.size())).stream())
                 .findFirst();
     }
-
 }

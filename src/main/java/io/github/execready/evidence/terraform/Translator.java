@@ -126,8 +126,7 @@ final class Translator {
         }
         rule.put(
                 "Targets",
-                new Value.Items(
-                        List.of(new Value.Fields(members, properties.location())), properties.location()));
+                new Value.Items(List.of(new Value.Fields(members, properties.location())), properties.location()));
         return rule;
     }
 
@@ -143,8 +142,11 @@ final class Translator {
         List<Resource> each = new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             Value item = items.items().get(i);
-            Map<String, Value> members = new LinkedHashMap<>(resource.properties().members());
-            members.put(property, assumption.<Value>map(a -> new Value.Assumed(item, a)).orElse(item));
+            Map<String, Value> members =
+                    new LinkedHashMap<>(resource.properties().members());
+            members.put(
+                    property,
+                    assumption.<Value>map(a -> new Value.Assumed(item, a)).orElse(item));
             each.add(inside(resource, resource.type(), attribute + "[" + i + "]", members, item.location()));
         }
         return each;
