@@ -319,7 +319,8 @@ final class Digest {
                 .toList();
     }
 
-    // Two tasks of a service that differ in nothing but their ids have the same to say, and so have two services about the
+    // Two tasks of a service that differ in nothing but their ids have the same to say, and so have two services about
+    // the
     // one line that both rest on.
     private static List<Object> saying(Located located) {
         Identity target = located.target().identity();

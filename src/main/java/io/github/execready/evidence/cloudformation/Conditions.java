@@ -153,7 +153,7 @@ final class Conditions {
         }
         Truth same = stack.sameComparison(comparison.key());
         if (same == null) {
-            return Truth.open(name.isEmpty() ? Texts.shown(a) + " = " + Texts.shown(b) : name);
+            return Truth.open(name.isEmpty() ? comparison.key() : name);
         }
         return comparison.negated() ? same.not() : same;
     }
@@ -162,21 +162,19 @@ final class Conditions {
     private record Comparison(String key, boolean negated, boolean isNever) {}
 
     private Comparison comparison(Node left, Node right) {
-        Value a = stack.comparable(left);
-        Value b = stack.comparable(right);
-        if (a instanceof Value.Scalar) {
-            return b instanceof Value.Scalar ? new Comparison(key(a, b), false, false) : comparison(right, left);
+        if (left instanceof Text) {
+            return right instanceof Text ? new Comparison(key(left, right), false, false) : comparison(right, left);
         }
         List<String> allowed = stack.parameterOf(left).map(Parameter::allowed).orElse(List.of());
-        if (allowed.isEmpty() || !(b instanceof Value.Scalar scalar)) {
-            return new Comparison(key(a, b), false, false);
+        if (allowed.isEmpty() || !(right instanceof Text text)) {
+            return new Comparison(key(left, right), false, false);
         }
-        if (allowed.stream().noneMatch(one -> one.equals(scalar.text()) || alike(one, scalar.text()))) {
+        if (allowed.stream().noneMatch(one -> one.equals(text.text()) || alike(one, text.text()))) {
             return new Comparison("", false, true);
         }
-        return allowed.size() == 2 && allowed.get(1).equals(scalar.text())
-                ? new Comparison(key(a, new Value.Scalar(allowed.get(0), scalar.location())), true, false)
-                : new Comparison(key(a, b), false, false);
+        return allowed.size() == 2 && allowed.get(1).equals(text.text())
+                ? new Comparison(key(left, new Text(allowed.get(0), false, text.location())), true, false)
+                : new Comparison(key(left, right), false, false);
     }
 
     private static Truth equal(Value a, Value b) {
@@ -215,8 +213,8 @@ final class Conditions {
         return truth.known().isPresent() ? new Truth(truth.known(), "", false, assumption) : truth;
     }
 
-    private static String key(Value a, Value b) {
-        return Texts.shown(a) + " = " + Texts.shown(b);
+    private String key(Node left, Node right) {
+        return Written.in(stack, left) + " = " + Written.in(stack, right);
     }
 
     /** The condition of this stack that compares the same, if it has one. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Resources of ECS's own JSON, and the files of ecspresso that say which belong together. */
 final class EcsFiles {
@@ -20,34 +21,32 @@ final class EcsFiles {
 
     private final List<Filed> filed = new ArrayList<>();
     private final Map<String, Node> configurations = new LinkedHashMap<>();
-    private final Map<String, Node> others = new LinkedHashMap<>();
 
-    /** Takes a document; false if it is none of ECS. */
-    boolean take(String path, Node document) {
+    /** Takes a document; one that is none of ECS is passed over. */
+    void take(String path, Node document) {
         if (document.text("service_definition").isPresent()
                 || document.text("task_definition").isPresent()) {
             configurations.put(path, document);
-            return true;
+        } else {
+            EcsDocument.described(document).forEach(one -> filed.add(new Filed(path, one)));
         }
-        List<Described> described = EcsDocument.described(document);
-        described.forEach(one -> filed.add(new Filed(path, one)));
-        if (described.isEmpty()) {
-            others.put(Nesting.normal(path), document);
-        }
-        return !described.isEmpty();
     }
 
     boolean isEmpty() {
         return filed.isEmpty();
     }
 
-    /** The resources, each under a name of its own. */
-    List<Resource> resources() {
+    /**
+     * The resources, each under a name of its own.
+     *
+     * @param documents what a file holds that a configuration names
+     */
+    List<Resource> resources(Function<String, Optional<Node>> documents) {
         // A definition of a service may say too little to be known as one by itself.
         configurations.forEach((path, configuration) -> file(path, configuration, "service_definition")
                 .filter(service -> filed.stream()
                         .noneMatch(one -> Nesting.normal(one.path()).equals(service)))
-                .map(others::get)
+                .flatMap(documents)
                 .ifPresent(node -> filed.add(new Filed(node.location().file(), EcsDocument.service(node)))));
         Map<String, Resource> resources = new LinkedHashMap<>();
         Map<String, String> addresses = new HashMap<>();

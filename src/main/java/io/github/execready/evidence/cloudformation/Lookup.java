@@ -34,15 +34,21 @@ final class Lookup {
         Collection<Node> rows = chosen(mapping, first);
         List<Node> cells =
                 rows.stream().flatMap(row -> chosen(row, second).stream()).toList();
-        List<Value> values = cells.stream()
-                .map(cell -> Moved.to(at, scope.value(cell)))
-                .distinct()
-                .toList();
+        List<Value> values =
+                cells.stream().map(cell -> literal(scope, cell, at)).distinct().toList();
         boolean everyRow = rows.stream().noneMatch(row -> chosen(row, second).isEmpty());
         if (values.size() == 1 && everyRow) {
             return values.get(0);
         }
         return open(first instanceof Value.Scalar ? second : first, at);
+    }
+
+    // Mappings hold nothing but texts and lists of texts.
+    private static Value literal(Scope scope, Node cell, Location at) {
+        boolean literal = cell instanceof Node.Text
+                || (cell instanceof Node.Sequence sequence
+                        && sequence.items().stream().allMatch(Node.Text.class::isInstance));
+        return literal ? Moved.to(at, scope.value(cell)) : Gaps.notJudged("Fn::FindInMap", "finds what is no text", at);
     }
 
     private static Collection<Node> chosen(Node node, Value key) {

@@ -29,6 +29,9 @@ final class Members {
             "ReadonlyRootFilesystem",
             "S3EncryptionEnabled");
 
+    /** Scripts, and the input of tasks as a text with gaps, which may set variables of their environment. */
+    private static final Set<String> HIDDEN = Set.of("UserData", "InputTemplate");
+
     private static final Set<String> DOCUMENTS =
             Set.of("AssumeRolePolicyDocument", "PolicyDocument", "KeyPolicy", "Input");
 
@@ -39,7 +42,7 @@ final class Members {
         if (name.equals("Environment") || name.equals("EnvironmentVariables")) {
             return Confidential.environment(value);
         }
-        if (name.equals("UserData")) {
+        if (HIDDEN.contains(name)) {
             return Confidential.hidden(value);
         }
         if (DOCUMENTS.contains(name)) {

@@ -12,8 +12,8 @@ final class Recognition {
             List.of(".metadata.json", ".assets.json", "tree.json", "validation-report.json");
 
     private static final Pattern TEMPLATE = Pattern.compile("\"?'?Resources'?\"?\\s*:");
-    private static final Pattern TYPE =
-            Pattern.compile("Type['\"]?\\s*:\\s*['\"]?[A-Za-z0-9]+::|Fn::ForEach::|Transform['\"]?\\s*:");
+    private static final Pattern TYPE = Pattern.compile(
+            "AWSTemplateFormatVersion|Type['\"]?\\s*:\\s*['\"]?(?:[A-Za-z0-9]+::|\\{\\{)|Fn::ForEach::|Transform['\"]?\\s*:");
     private static final Pattern ASSEMBLY = Pattern.compile("\"artifacts\"\\s*:");
     private static final Pattern ECS = Pattern.compile(
             "['\"]?(?:containerDefinitions|schedulingStrategy|enableExecuteCommand|taskArn)['\"]?\\s*:"
@@ -23,8 +23,9 @@ final class Recognition {
 
     private Recognition() {}
 
-    static boolean isBeside(TemplateFile file) {
-        return BESIDE.stream().anyMatch(file.path()::endsWith);
+    /** Whether a file is read for itself, and not only where another one names it. */
+    static boolean isRead(TemplateFile file) {
+        return BESIDE.stream().noneMatch(file.path()::endsWith) && recognises(file.text());
     }
 
     static boolean recognises(String text) {

@@ -100,6 +100,9 @@ final class References {
                             + stack.template().path(),
                     at);
         }
+        if (Unjudged.isIn(resource.get())) {
+            return Gaps.notJudged(Excerpt.of(id), "is made by a program that runs before it is deployed", at);
+        }
         Optional<Truth> exists = resource.get().text("Condition").map(stack.scope()::condition);
         if (exists.filter(truth -> truth.is(false)).isPresent()) {
             return Gaps.notJudged(Excerpt.of(id), "is not made, for its condition does not hold", at);

@@ -106,14 +106,23 @@ final class Stack {
     }
 
     private Optional<Value> passed(Parent from, Parameter parameter, Location at) {
-        return from.resource()
-                .member("Properties")
-                .flatMap(properties -> properties.member("Parameters"))
-                .flatMap(parameters -> parameters.member(parameter.name()))
+        return passedNode(parameter.name())
                 .map(node -> effort().once(
                                 List.of(this, parameter.name()),
                                 () -> from.scope().value(node),
                                 () -> parameter.open(at)));
+    }
+
+    /** The stack that nests this one. */
+    Optional<Stack> above() {
+        return parent().map(Parent::stack);
+    }
+
+    /** What the stack above passes for a parameter, as it writes it. */
+    Optional<Node> passedNode(String parameter) {
+        return parent().flatMap(from -> from.resource().member("Properties"))
+                .flatMap(properties -> properties.member("Parameters"))
+                .flatMap(parameters -> parameters.member(parameter));
     }
 
     /** A side of a comparison. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads templates and what belongs to them. */
 public final class Templates {
@@ -47,7 +48,7 @@ public final class Templates {
      */
     public static PlannedInput read(String name, List<TemplateFile> files, DeploymentValues values, Sources sources) {
         Templates read = new Templates(files);
-        files.stream().filter(file -> !Recognition.isBeside(file)).forEach(read::take);
+        files.stream().filter(Recognition::isRead).forEach(read::take);
         return read.planned(name, values, sources);
     }
 
@@ -92,9 +93,15 @@ public final class Templates {
         List<Suppression> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
-        resources.addAll(ecs.resources());
+        resources.addAll(ecs.resources(this::document));
         unjudged.addAll(deployment.unjudged());
         return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions);
+    }
+
+    // What another file names need not be known by its own text.
+    private Optional<Node> document(String path) {
+        return Optional.ofNullable(files.get(path))
+                .flatMap(file -> Nodes.read(file).stream().findFirst());
     }
 
     private Map<String, String> assets() {

@@ -6,7 +6,6 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Texts of which parts may be open: put together, split, and shown. */
 final class Texts {
@@ -15,6 +14,8 @@ final class Texts {
     private static final int LONGEST = 1 << 20;
 
     private static final int MOST_PARTS = 10_000;
+
+    private static final int MOST_SHOWN = 10_000;
 
     private Texts() {}
 
@@ -112,25 +113,32 @@ final class Texts {
         return new Value.Items(items, at);
     }
 
-    /** The text as people may read it, with what is open as {@code ${its name}}. */
+    /** The text as people may read it, with what is open as {@code ${its name}}; cut where it is longer than people read. */
     static String shown(Value value) {
-        if (value instanceof Value.Scalar scalar) {
-            return scalar.text();
-        } else if (value instanceof Value.Joined joined) {
-            return joined.parts().stream().map(Texts::shown).collect(Collectors.joining());
-        } else if (value instanceof Value.Reference reference) {
-            return "${" + reference.address() + "." + reference.attribute() + "}";
-        } else if (value instanceof Value.Open open) {
-            return "${" + name(open.gap()) + "}";
-        } else if (value instanceof Value.Assumed assumed) {
-            return shown(assumed.value());
-        } else if (value instanceof Value.Choice choice) {
-            return "${" + choice.condition() + " ? " + shown(choice.whenTrue()) + " : " + shown(choice.whenFalse())
-                    + "}";
-        } else if (value instanceof Value.Items items) {
-            return items.items().stream().map(Texts::shown).collect(Collectors.joining(", ", "[", "]"));
+        StringBuilder text = new StringBuilder();
+        show(value, text);
+        return text.toString();
+    }
+
+    private static void show(Value value, StringBuilder text) {
+        if (text.length() > MOST_SHOWN) {
+            return;
         }
-        return "";
+        if (value instanceof Value.Scalar scalar) {
+            text.append(scalar.text());
+        } else if (value instanceof Value.Joined joined) {
+            joined.parts().forEach(part -> show(part, text));
+        } else if (value instanceof Value.Reference reference) {
+            text.append("${" + reference.address() + "." + reference.attribute() + "}");
+        } else if (value instanceof Value.Open open) {
+            text.append("${" + name(open.gap()) + "}");
+        } else if (value instanceof Value.Assumed assumed) {
+            show(assumed.value(), text);
+        } else if (value instanceof Value.Choice choice) {
+            text.append("${").append(choice.condition()).append('}');
+        } else if (value instanceof Value.Items items) {
+            items.items().forEach(item -> show(item, text));
+        }
     }
 
     private static String name(Gap gap) {

@@ -22,6 +22,12 @@ final class Unjudged {
                 : Gaps.notJudged(key, "stands beside other members, where it can only stand alone", mapping.location());
     }
 
+    /** Whether a program has a hand in the properties of a resource. */
+    static boolean isIn(Node resource) {
+        return resource.members("Properties").keySet().stream()
+                .anyMatch(key -> key.equals("Fn::Transform") || key.startsWith("Fn::ForEach"));
+    }
+
     static Gap macro(Node transform, Location at) {
         return Gaps.gap(
                 "transform " + Template.name(transform).map(Excerpt::of).orElse("without a name"),

@@ -145,6 +145,24 @@ class ConditionsTest {
     }
 
     @Test
+    void whatIsOpenForTheSameReasonIsNotTheSame() {
+        String template = TEMPLATE.formatted("Cpu")
+                .replace("a, b]", "[!If [Disk, c, d]], e]")
+                .replace("Conditions:", """
+                        Mappings:
+                          Sizes:
+                            dev: {cpu: '1', disk: '1'}
+                            prod: {cpu: '1', disk: '2'}
+                            test: {cpu: '2', disk: '1'}
+                        Conditions:
+                          Cpu: !Equals [!FindInMap [Sizes, !Ref Stage, cpu], '1']
+                          Disk: !Equals [!FindInMap [Sizes, !Ref Stage, disk], '1']
+                        """);
+
+        assertThat(Translated.template(template).shown("Service", "Value")).isEqualTo("<Cpu ? [<Disk ? c : d>] : e>");
+    }
+
+    @Test
     void conditionsOfConditionsTakeNoTimeToSpeakOf() {
         StringBuilder conditions = new StringBuilder("Conditions:\n  C0: !Equals [!Ref Exec, x]\n");
         for (int i = 1; i <= 60; i++) {

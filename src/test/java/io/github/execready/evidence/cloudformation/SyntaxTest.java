@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.model.Location;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +21,7 @@ class SyntaxTest {
 
     private static String problem(String file, String text) {
         try {
-            Templates.read("t", List.of(new TemplateFile(file, text)), DeploymentValues.NONE);
+            Nodes.read(new TemplateFile(file, text));
             return "none";
         } catch (TemplateException e) {
             assertThat(e.getMessage()).startsWith(e.location().toString()).doesNotContain("\n");
@@ -126,6 +125,18 @@ class SyntaxTest {
 
     @Test
     void bracesInStringsExcuseNoError() {
-        assertThat(problem("a: '{{resolve:ssm:/x}} and {{.Name}}'\nb: [1\n")).contains("not valid YAML");
+        String text = "Resources: {S: {Type: AWS::ECS::Service, X: '{{resolve:ssm:/x}} and {{.Name}}'}\nb: [1\n";
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Translated.template(text))
+                .withMessageContaining("not valid YAML");
+    }
+
+    @Test
+    void aBrokenFileThatIsSomethingElseIsPassedOver() {
+        assertThat(Translated.files(new TemplateFile("chart.yaml", "{{ include x }}: [\n"))
+                        .input()
+                        .resources())
+                .isEmpty();
     }
 }

@@ -71,17 +71,21 @@ class UnjudgedTest {
 
     @Test
     void aResourceThatAMacroFillsInIsLeftOutAndNamed() {
-        PlannedInput input = Translated.template("""
-                        Resources:
-                          Service:
-                            Type: AWS::ECS::Service
-                            Properties:
-                              EnableExecuteCommand: true
-                              Fn::Transform: {Name: Ours}
-                        """).input();
+        Translated translated = Translated.template("""
+                Resources:
+                  Service:
+                    Type: AWS::ECS::Service
+                    Properties:
+                      EnableExecuteCommand: true
+                      Fn::Transform: {Name: Ours}
+                  Role:
+                    Type: AWS::IAM::Role
+                    Properties: {Path: !Ref Service}
+                """);
 
-        assertThat(input.resources()).isEmpty();
-        assertThat(unjudged(input)).containsExactly("transform Ours", "resource Service");
+        assertThat(translated.input().resources()).extracting(Resource::address).containsExactly("Role");
+        assertThat(translated.shown("Role", "Path")).isEqualTo("?Service");
+        assertThat(unjudged(translated.input())).containsExactly("transform Ours", "resource Service");
     }
 
     @Test
