@@ -160,7 +160,7 @@ final class ExpressionParser {
 
     private Expression number() {
         int from = at;
-        while (at < text.length() && (Character.isDigit(peek()) || peek() == '.' && isDigit(at + 1))) {
+        while (at < text.length() && (Character.isDigit(peek()) || (peek() == '.' && isDigit(at + 1)))) {
             at++;
         }
         return new Expression.Literal(text.substring(from, at));
@@ -377,8 +377,8 @@ final class ExpressionParser {
     private boolean take(String expected) {
         trivia();
         if (!ahead(expected)
-                || expected.equals("=") && (ahead("==") || ahead("=>"))
-                || expected.equals("!") && ahead("!=")) {
+                || (expected.equals("=") && (ahead("==") || ahead("=>")))
+                || (expected.equals("!") && ahead("!="))) {
             return false;
         }
         at += expected.length();
@@ -403,7 +403,7 @@ final class ExpressionParser {
 
     private String word() {
         int from = at;
-        while (at < text.length() && (letter(text.charAt(at)) || text.charAt(at) == '-' && at > from)) {
+        while (at < text.length() && (letter(text.charAt(at)) || (text.charAt(at) == '-' && at > from))) {
             at++;
         }
         if (at == from) {

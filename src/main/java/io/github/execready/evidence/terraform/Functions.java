@@ -155,7 +155,7 @@ final class Functions {
         for (Value argument : arguments) {
             boolean skipped = name.equals("coalesce")
                     && (argument instanceof Value.Nothing
-                            || argument instanceof Value.Scalar s && s.text().isEmpty());
+                            || (argument instanceof Value.Scalar s && s.text().isEmpty()));
             if (argument instanceof Value.Open unknown) {
                 if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
                     continue;
@@ -293,7 +293,7 @@ final class Functions {
 
     private static Value equal(Value left, Value right, boolean wanted, Location place) {
         boolean nothing = left instanceof Value.Nothing || right instanceof Value.Nothing;
-        if (nothing || left instanceof Value.Scalar && right instanceof Value.Scalar) {
+        if (nothing || (left instanceof Value.Scalar && right instanceof Value.Scalar)) {
             boolean unsure = left instanceof Value.Open || right instanceof Value.Open;
             boolean equal = left instanceof Value.Scalar a && right instanceof Value.Scalar b
                     ? a.text().equals(b.text())

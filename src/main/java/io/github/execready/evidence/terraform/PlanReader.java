@@ -219,7 +219,7 @@ final class PlanReader {
         private Optional<Instance> instance() {
             boolean exists = actions.stream()
                             .anyMatch(a -> List.of("no-op", "create", "update").contains(a))
-                    || data() && actions.contains("read");
+                    || (data() && actions.contains("read"));
             if (!exists || !deposed.isEmpty() || address.isEmpty() || !Shapes.matters(data(), type)) {
                 return Optional.empty();
             }
@@ -332,7 +332,7 @@ final class PlanReader {
             switch (member) {
                 case "values" -> {
                     if (resource.known
-                            && (onlyData && !resource.data() || !Shapes.matters(resource.data(), resource.type))) {
+                            && ((onlyData && !resource.data()) || !Shapes.matters(resource.data(), resource.type))) {
                         json.skip();
                     } else {
                         resource.part("after", at);

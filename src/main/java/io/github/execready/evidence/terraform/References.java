@@ -133,8 +133,8 @@ final class References {
             }
             List<Traversal> all = longest(fields);
             boolean indexed = all.stream()
-                    .anyMatch(t -> t.name(0).filter("each"::equals).isPresent()
-                                    && t.name(1).filter("key"::equals).isPresent()
+                    .anyMatch(t -> (t.name(0).filter("each"::equals).isPresent()
+                                    && t.name(1).filter("key"::equals).isPresent())
                             || t.name(0).filter("count"::equals).isPresent());
             all.forEach(t -> traversal(scope, t, indexed, depth + 1));
         }

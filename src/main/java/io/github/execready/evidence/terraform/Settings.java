@@ -162,7 +162,7 @@ final class Settings {
             }
             if (after == null
                     || after instanceof Value.Nothing
-                    || after instanceof Value.Scalar s && s.text().isEmpty()) {
+                    || (after instanceof Value.Scalar s && s.text().isEmpty())) {
                 return Optional.empty();
             }
             return Optional.of(known(attribute, Places.moved(after, place), sensitive, place));
@@ -292,7 +292,7 @@ final class Settings {
                 boolean told,
                 List<Step> path,
                 Location place) {
-            if (expression.isEmpty() && told
+            if ((expression.isEmpty() && told)
                     || expression.filter(Settings::isNull).isPresent()) {
                 return Optional.empty();
             }
@@ -365,8 +365,8 @@ final class Settings {
                     .distinct()
                     .toList();
             if (open.isEmpty()) {
-                boolean filledIn = found.dead().isEmpty() && decided(expression.get())
-                        || COMPUTED.contains(attribute.name()) && locals(found.dead());
+                boolean filledIn = (found.dead().isEmpty() && decided(expression.get()))
+                        || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
                 if (filledIn) {
                     return Optional.empty();
                 }
@@ -399,7 +399,8 @@ final class Settings {
                     all.addAll(items.items());
                 } else if (target.value() instanceof Value.Reference
                         || !target.known()
-                        || target.value() instanceof Value.Scalar s && s.text().matches("[a-z]+-[0-9a-f]{8,}|arn:.*")) {
+                        || (target.value() instanceof Value.Scalar s
+                                && s.text().matches("[a-z]+-[0-9a-f]{8,}|arn:.*"))) {
                     all.add(target.value());
                 }
             }

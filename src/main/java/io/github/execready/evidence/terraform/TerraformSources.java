@@ -162,8 +162,8 @@ public final class TerraformSources {
         List<SourceBlock> nested = block.nested(first.name());
         boolean generated = nested.stream().anyMatch(SourceBlock::isDynamic);
         int index = nested.size() == 1 ? 0 : first.index();
-        if (nested.size() != first.size() && !(generated && nested.size() == 1)
-                || nested.size() > 1 && (generated || !ORDERED.contains(first.name()))) {
+        if ((nested.size() != first.size() && !(generated && nested.size() == 1))
+                || (nested.size() > 1 && (generated || !ORDERED.contains(first.name())))) {
             return Optional.empty();
         }
         SourceBlock found = nested.get(index);
