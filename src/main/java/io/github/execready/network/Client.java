@@ -40,6 +40,17 @@ record Client(
                 found.publicIp());
     }
 
+    /** An interface that does not exist yet, which is known by its subnet. */
+    static Client ofPlanned(NetworkInterface planned) {
+        return new Client(
+                new NetworkObject(NetworkObject.Type.SUBNET, planned.subnetId()),
+                planned.subnetId(),
+                planned.securityGroupIds(),
+                planned.privateIpv4Addresses(),
+                planned.ipv6Addresses(),
+                planned.publicIp());
+    }
+
     /**
      * The next task of a service.
      *

@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
  */
 public final class KmsReachable implements Check {
 
+    private static final String NO_WAY = "kms-endpoint-missing";
+
     @Override
     public String id() {
         return "kms-reachable";
@@ -44,19 +46,21 @@ public final class KmsReachable implements Check {
         Evidence<String> key = inputs.cluster()
                 .flatMap(Cluster::executeCommandConfiguration)
                 .flatMap(ExecuteCommandConfiguration::kmsKeyId);
-        Judgement judgement = key.fold(
+        return key.fold(
                 known -> withKey(inputs),
-                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key")),
-                unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
-        return List.of(judgement);
+                absent -> List.of(new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key"))),
+                unknown -> List.of(new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap()))));
     }
 
-    private static Judgement withKey(Inputs inputs) {
+    private static List<Judgement> withKey(Inputs inputs) {
         if (inputs.task().isAbsent()) {
-            return new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task"));
+            return List.of(new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task")));
         }
         Question question = Question.of("kms", inputs.identity().region(), policy(inputs));
-        return TaskWay.judgement(inputs, question, "kms-endpoint-missing", UnaryOperator.identity());
+        List<Judgement> planned = TaskWay.planned(inputs, question, NO_WAY, UnaryOperator.identity());
+        return planned.isEmpty()
+                ? List.of(TaskWay.judgement(inputs, question, NO_WAY, UnaryOperator.identity()))
+                : planned;
     }
 
     private static EndpointPolicy policy(Inputs inputs) {

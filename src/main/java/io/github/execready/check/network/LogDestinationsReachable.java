@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -112,12 +113,25 @@ public final class LogDestinationsReachable implements Check {
                 EndpointPolicies.of(
                         inputs,
                         agent -> asked.apply(agent).map(Permission::request).toList()));
-        Judgement found = TaskWay.judgement(
-                inputs, question, NO_WAY, key -> required.is(false) ? Causes.base(key) : Causes.base(key) + REQUIRED);
+        Judgement found =
+                way(inputs, question, key -> required.is(false) ? Causes.base(key) : Causes.base(key) + REQUIRED);
         // Whether the worse of two causes holds hangs on the cluster's setting.
         return found.outcome() instanceof Outcome.Fail && required.isUnknown()
                 ? new Judgement(found.subject(), Gaps.orElse(found.outcome(), required), found.path())
                 : found;
+    }
+
+    /** Of all interfaces that a task may get the one that is worst off. */
+    private static Judgement way(Inputs inputs, Question question, UnaryOperator<String> key) {
+        List<Judgement> planned = TaskWay.planned(inputs, question, NO_WAY, key);
+        return planned.stream()
+                .filter(judgement -> judgement.outcome() instanceof Outcome.Fail)
+                .findFirst()
+                .or(() -> planned.stream()
+                        .filter(judgement -> !(judgement.outcome() instanceof Outcome.Pass))
+                        .findFirst())
+                .or(() -> planned.stream().findFirst())
+                .orElseGet(() -> TaskWay.judgement(inputs, question, NO_WAY, key));
     }
 
     private static <T> Evidence<T> setting(

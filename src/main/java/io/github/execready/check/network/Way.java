@@ -51,7 +51,8 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
     private List<Gap> gaps() {
         return path.deciding().stream()
                 .flatMap(hop -> hop.gaps().stream()
-                        .map(gap -> new Gap(gap.reason(), gap.source(), where(hop) + ": " + gap.detail())))
+                        .map(gap ->
+                                new Gap(gap.reason(), gap.source(), where(hop) + ": " + gap.detail(), gap.location())))
                 .distinct()
                 .toList();
     }
@@ -65,12 +66,14 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
         Evidence<String> vpc = network.flatMap(
                 known -> known.vpc().map(Vpc::id).isKnown() ? known.vpc().map(Vpc::id) : ofSubnet(known));
         String partition = inputs.identity().region().startsWith("cn-") ? "cn." : "";
+        String region = inputs.identity().region().isEmpty()
+                ? "REGION"
+                : inputs.identity().region();
         return facts.forWords("from", network.map(known -> start.subject().toString()))
                 .forWords("api", network.map(known -> path.service()))
                 .forWords(
                         "serviceName",
-                        network.map(known ->
-                                partition + "com.amazonaws." + inputs.identity().region() + "." + path.service()))
+                        network.map(known -> partition + "com.amazonaws." + region + "." + path.service()))
                 .forWords("vpc", vpc)
                 .forWords("taskSubnet", known(network, start.subnetId()))
                 .forWords(

@@ -47,7 +47,9 @@ final class CapacityReader {
             return byDefinition(definition, "no launch type is set; the task definition is for it alone")
                     .orElseGet(() -> Evidence.known(
                             EC2,
-                            launch.settings().origin().assuming("the cluster has no default capacity provider strategy")));
+                            launch.settings()
+                                    .origin()
+                                    .assuming("the cluster has no default capacity provider strategy")));
         }
         Property own = scope.of(cluster.get()).at("DefaultCapacityProviderStrategy");
         Optional<Property> associated = scope.graph().ofType("AWS::ECS::ClusterCapacityProviderAssociations").stream()
@@ -56,7 +58,8 @@ final class CapacityReader {
                 .map(a -> a.at("DefaultCapacityProviderStrategy"))
                 .findFirst();
         Property strategy = associated.orElse(own);
-        return strategy.value().isAbsent() || strategy.each().isEmpty() && !strategy.value().isUnknown()
+        return strategy.value().isAbsent()
+                        || strategy.each().isEmpty() && !strategy.value().isUnknown()
                 ? Evidence.known(EC2, launch.settings().origin())
                 : ofStrategy(strategy);
     }

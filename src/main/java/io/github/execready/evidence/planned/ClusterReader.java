@@ -65,19 +65,22 @@ final class ClusterReader {
     }
 
     private static Evidence<ExecuteCommandConfiguration> configuration(Property configuration) {
-        return configuration.value().map(value -> new ExecuteCommandConfiguration(
-                notEmpty(configuration.at("KmsKeyId").text()),
-                configuration.at("Logging").text(),
-                destinations(configuration.at("LogConfiguration"))));
+        return configuration
+                .value()
+                .map(value -> new ExecuteCommandConfiguration(
+                        notEmpty(configuration.at("KmsKeyId").text()),
+                        configuration.at("Logging").text(),
+                        destinations(configuration.at("LogConfiguration"))));
     }
 
     private static Evidence<ExecuteCommandLogConfiguration> destinations(Property logs) {
-        return logs.value().map(value -> new ExecuteCommandLogConfiguration(
-                notEmpty(logs.at("CloudWatchLogGroupName").text()),
-                logs.at("CloudWatchEncryptionEnabled").flag(),
-                notEmpty(logs.at("S3BucketName").text()),
-                logs.at("S3EncryptionEnabled").flag(),
-                logs.at("S3KeyPrefix").text()));
+        return logs.value()
+                .map(value -> new ExecuteCommandLogConfiguration(
+                        notEmpty(logs.at("CloudWatchLogGroupName").text()),
+                        logs.at("CloudWatchEncryptionEnabled").flag(),
+                        notEmpty(logs.at("S3BucketName").text()),
+                        logs.at("S3EncryptionEnabled").flag(),
+                        logs.at("S3KeyPrefix").text()));
     }
 
     private static Evidence<String> notEmpty(Evidence<String> text) {
@@ -89,9 +92,10 @@ final class ClusterReader {
 
     /** The key that sessions are encrypted with; absent where the cluster names none. */
     Evidence<KmsKey> sessionKey(Property cluster) {
-        return configured(cluster, "KmsKeyId", named -> key(named, 0)
-                .map(this::key)
-                .orElseGet(() -> Evidence.unknown(named.outside("the key"))));
+        return configured(
+                cluster,
+                "KmsKeyId",
+                named -> key(named, 0).map(this::key).orElseGet(() -> Evidence.unknown(named.outside("the key"))));
     }
 
     /** An alias may lead to a key of the input. */
@@ -140,29 +144,37 @@ final class ClusterReader {
     }
 
     Evidence<LogGroup> logGroup(Property cluster) {
-        return configured(cluster, "LogConfiguration", logs -> logs.at("CloudWatchLogGroupName")
-                .value()
-                .flatMap(value -> logs.at("CloudWatchLogGroupName")
-                        .resource("AWS::Logs::LogGroup")
-                        .map(this::logGroup)
-                        .orElseGet(() -> Evidence.unknown(
-                                logs.at("CloudWatchLogGroupName").outside("the log group")))));
+        return configured(
+                cluster,
+                "LogConfiguration",
+                logs -> logs.at("CloudWatchLogGroupName")
+                        .value()
+                        .flatMap(value -> logs.at("CloudWatchLogGroupName")
+                                .resource("AWS::Logs::LogGroup")
+                                .map(this::logGroup)
+                                .orElseGet(() -> Evidence.unknown(
+                                        logs.at("CloudWatchLogGroupName").outside("the log group")))));
     }
 
     private Evidence<LogGroup> logGroup(Resource resource) {
         Property group = scope.of(resource);
         return Evidence.known(
-                new LogGroup(scope.names().id(scope, resource), group.at("KmsKeyId").text()), group.origin());
+                new LogGroup(
+                        scope.names().id(scope, resource), group.at("KmsKeyId").text()),
+                group.origin());
     }
 
     Evidence<LogBucket> logBucket(Property cluster) {
-        return configured(cluster, "LogConfiguration", logs -> logs.at("S3BucketName")
-                .value()
-                .flatMap(value -> logs.at("S3BucketName")
-                        .resource("AWS::S3::Bucket")
-                        .map(this::logBucket)
-                        .orElseGet(() ->
-                                Evidence.unknown(logs.at("S3BucketName").outside("the bucket")))));
+        return configured(
+                cluster,
+                "LogConfiguration",
+                logs -> logs.at("S3BucketName")
+                        .value()
+                        .flatMap(value -> logs.at("S3BucketName")
+                                .resource("AWS::S3::Bucket")
+                                .map(this::logBucket)
+                                .orElseGet(() ->
+                                        Evidence.unknown(logs.at("S3BucketName").outside("the bucket")))));
     }
 
     /**
@@ -196,9 +208,10 @@ final class ClusterReader {
             return Evidence.unknown(cluster.outside("the cluster"));
         }
         Property setting = configurationOf(scope.of(found.get())).at(member);
-        return setting.value().fold(
-                known -> reading.apply(setting),
-                absent -> Evidence.absent(absent.origin()),
-                unknown -> reading.apply(setting));
+        return setting.value()
+                .fold(
+                        known -> reading.apply(setting),
+                        absent -> Evidence.absent(absent.origin()),
+                        unknown -> reading.apply(setting));
     }
 }

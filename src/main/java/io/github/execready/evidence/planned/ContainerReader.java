@@ -29,15 +29,19 @@ final class ContainerReader {
                 c.at("EnvironmentFiles")
                         .items()
                         .map(files -> files.stream()
-                                .map(file -> file.at("Value").text().toOptional().orElse("a file"))
+                                .map(file ->
+                                        file.at("Value").text().toOptional().orElse("a file"))
                                 .toList()),
                 c.at("LinuxParameters", "InitProcessEnabled").flag(),
                 c.at("RestartPolicy", "Enabled").flag(),
                 c.at("DisableNetworking").flag(),
                 c.at("DnsServers").texts(),
-                c.at("ExtraHosts").list(host -> host.at("Hostname")
-                        .text()
-                        .with(host.at("IpAddress").text().absentAs(""), (name, address) -> name + ":" + address)),
+                c.at("ExtraHosts")
+                        .list(host -> host.at("Hostname")
+                                .text()
+                                .with(
+                                        host.at("IpAddress").text().absentAs(""),
+                                        (name, address) -> name + ":" + address)),
                 c.at("DependsOn")
                         .list(on -> on.at("ContainerName")
                                 .text()

@@ -92,7 +92,8 @@ final class DefinitionReader {
 
     private static Evidence<Map<String, String>> properties(Property proxy) {
         return proxy.at("ProxyConfigurationProperties")
-                .list(pair -> pair.at("Name").text().with(pair.at("Value").text().absentAs(""), Map::entry))
+                .list(pair ->
+                        pair.at("Name").text().with(pair.at("Value").text().absentAs(""), Map::entry))
                 .map(entries -> {
                     Map<String, String> all = new LinkedHashMap<>();
                     entries.forEach(entry -> all.put(entry.getKey(), entry.getValue()));

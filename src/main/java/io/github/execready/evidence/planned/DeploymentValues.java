@@ -4,19 +4,22 @@ package io.github.execready.evidence.planned;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What whoever asks knows of a deployment beside the files.
+ * What whoever runs the gate says of a deployment that the input leaves open.
  *
- * @param parameters values of parameters by name
- * @param region where it is deployed to; empty where that is open
- * @param account the number of the account that it is deployed to; empty where that is open
- * @param assumeDefaults whether parameters without a value are taken for their defaults, which is then said
+ * @param parameters the values of parameters, by name
+ * @param region where it will be deployed
+ * @param account into which account, by its twelve digits
+ * @param assumeDefaults whether a parameter that is not given has its default, which is then an assumption that is stated
  */
-public record DeploymentValues(Map<String, String> parameters, String region, String account, boolean assumeDefaults) {
+public record DeploymentValues(
+        Map<String, String> parameters, Optional<String> region, Optional<String> account, boolean assumeDefaults) {
 
-    /** Nothing is known beside the files. */
-    public static final DeploymentValues NONE = new DeploymentValues(Map.of(), "", "", false);
+    /** Nothing is said. */
+    public static final DeploymentValues NONE =
+            new DeploymentValues(Map.of(), Optional.empty(), Optional.empty(), false);
 
     public DeploymentValues {
         parameters = Map.copyOf(parameters);

@@ -50,11 +50,12 @@ final class EndpointReader {
     /** An endpoint that names no groups has the default one of its VPC. */
     private static Evidence<List<String>> groups(Property endpoint) {
         Property groups = endpoint.at("SecurityGroupIds");
-        return groups.value().isAbsent() || groups.each().isEmpty() && !groups.value().isUnknown()
-                ? Evidence.known(
-                        List.of(Names.defaultGroup(Places.id(endpoint.at("VpcId"), "vpc-"))), groups.origin())
-                : groups.items().map(all -> all.stream()
-                        .map(group -> Places.id(group, "sg-"))
-                        .toList());
+        return groups.value().isAbsent()
+                        || groups.each().isEmpty() && !groups.value().isUnknown()
+                ? Evidence.known(List.of(Names.defaultGroup(Places.id(endpoint.at("VpcId"), "vpc-"))), groups.origin())
+                : groups.items()
+                        .map(all -> all.stream()
+                                .map(group -> Places.id(group, "sg-"))
+                                .toList());
     }
 }

@@ -69,7 +69,10 @@ final class GroupReader {
         for (Resource rule : standalone(resource, type)) {
             Evidence<Boolean> exists = scope.exists(rule);
             if (exists.isUnknown()) {
-                rules.add(new Property(scope, exists.map(e -> rule.properties()), scope.of(rule).origin()));
+                rules.add(new Property(
+                        scope,
+                        exists.map(e -> rule.properties()),
+                        scope.of(rule).origin()));
             } else {
                 rules.add(scope.of(rule));
             }
@@ -83,8 +86,8 @@ final class GroupReader {
         for (Property rule : rules) {
             Evidence<SecurityGroupRule> read = rule(rule);
             read.toOptional().ifPresent(all::add);
-            open = open.or(() -> read.<Optional<Gap>>fold(
-                    k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
+            open = open.or(() ->
+                    read.<Optional<Gap>>fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
         }
         Optional<Gap> gap = open.or(() -> scope.graph().elsewhere());
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
@@ -105,16 +108,17 @@ final class GroupReader {
         Evidence<String> protocol = rule.at("IpProtocol").text().absentAs("");
         Evidence<Integer> from = rule.at("FromPort").number().absentAs(NONE);
         Evidence<Integer> to = rule.at("ToPort").number().absentAs(NONE);
-        return rule.value().flatMap(value -> protocol.with(
-                from.with(to, (first, last) -> new int[] {first, last}),
-                (name, ports) -> new SecurityGroupRule(
-                        name,
-                        ports[0],
-                        ports[1],
-                        named(rule, "CidrIp"),
-                        named(rule, "CidrIpv6"),
-                        prefixLists(rule),
-                        groups(rule))));
+        return rule.value()
+                .flatMap(value -> protocol.with(
+                        from.with(to, (first, last) -> new int[] {first, last}),
+                        (name, ports) -> new SecurityGroupRule(
+                                name,
+                                ports[0],
+                                ports[1],
+                                named(rule, "CidrIp"),
+                                named(rule, "CidrIpv6"),
+                                prefixLists(rule),
+                                groups(rule))));
     }
 
     private static List<String> named(Property rule, String member) {
@@ -131,7 +135,8 @@ final class GroupReader {
     }
 
     private static List<String> groups(Property rule) {
-        return java.util.stream.Stream.of("DestinationSecurityGroupId", "SourceSecurityGroupId", "SourceSecurityGroupName")
+        return java.util.stream.Stream.of(
+                        "DestinationSecurityGroupId", "SourceSecurityGroupId", "SourceSecurityGroupName")
                 .map(rule::at)
                 .filter(group -> !group.value().isAbsent())
                 .map(group -> Places.id(group, "sg-"))
@@ -157,8 +162,7 @@ final class GroupReader {
     }
 
     private static SecurityGroupRule everything() {
-        return new SecurityGroupRule(
-                "-1", NONE, NONE, List.of("0.0.0.0/0"), List.of("::/0"), List.of(), List.of());
+        return new SecurityGroupRule("-1", NONE, NONE, List.of("0.0.0.0/0"), List.of("::/0"), List.of(), List.of());
     }
 
     private static boolean isEverything(SecurityGroupRule rule) {

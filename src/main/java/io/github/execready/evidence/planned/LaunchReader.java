@@ -9,11 +9,16 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.NetworkConfiguration;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Service;
+import io.github.execready.model.ServiceChange;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskOverride;
+import java.util.List;
 
 /** Reads a service, and the tasks as they will be launched. */
 final class LaunchReader {
+
+    /** Changes of these make ECS replace tasks as a change of the task definition does. */
+    private static final List<String> REPLACING = List.of("PlatformVersion", "LaunchType");
 
     private final Launch launch;
     private final Evidence<String> launchType;
@@ -53,25 +58,68 @@ final class LaunchReader {
                         Evidence.absent(origin),
                         Evidence.absent(origin),
                         network(),
-                        Evidence.absent(origin)),
+                        Evidence.absent(origin),
+                        change()),
                 origin);
+    }
+
+    /**
+     * Turning exec on does not replace a task; what changes how tasks are launched does.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html">UpdateService,
+     *     enableExecuteCommand</a>
+     */
+    private Evidence<ServiceChange> change() {
+        Origin origin = settings.origin();
+        return launch.definition()
+                .scope()
+                .before(launch.by())
+                .map(before -> Evidence.known(
+                        new ServiceChange(
+                                before.at("EnableExecuteCommand").flag().absentAs(false), replaces(before)),
+                        origin))
+                .orElseGet(() -> Evidence.absent(origin));
+    }
+
+    private Evidence<Boolean> replaces(Property before) {
+        if (settings.at("ForceNewDeployment", "EnableForceNewDeployment").flag().is(true)
+                || settings.at("ForceNewDeployment").value().toOptional().orElse(null) instanceof Value.Scalar force
+                        && force.text().equals("true")) {
+            return Evidence.known(true, settings.at("ForceNewDeployment").origin());
+        }
+        boolean other = REPLACING.stream().anyMatch(name -> differs(before.at(name), settings.at(name)));
+        return other
+                ? Evidence.known(true, settings.origin())
+                : before.at("TaskDefinition")
+                        .text()
+                        .with(settings.at("TaskDefinition").text(), (was, becomes) -> !was.equals(becomes));
+    }
+
+    private static boolean differs(Property was, Property becomes) {
+        return was.text()
+                .absentAs("")
+                .with(becomes.text().absentAs(""), (one, other) -> !one.equals(other))
+                .is(true);
     }
 
     private static Evidence<DeploymentConfiguration> deployment(Property configuration) {
         Property breaker = configuration.at("DeploymentCircuitBreaker");
-        return configuration.value().map(value -> new DeploymentConfiguration(
-                configuration.at("MinimumHealthyPercent").number(),
-                configuration.at("MaximumPercent").number(),
-                breaker.at("Enable").flag(),
-                breaker.at("Rollback").flag()));
+        return configuration
+                .value()
+                .map(value -> new DeploymentConfiguration(
+                        configuration.at("MinimumHealthyPercent").number(),
+                        configuration.at("MaximumPercent").number(),
+                        breaker.at("Enable").flag(),
+                        breaker.at("Rollback").flag()));
     }
 
     private Evidence<NetworkConfiguration> network() {
         Property network = launch.network();
-        return network.value().map(value -> new NetworkConfiguration(
-                network.at("Subnets").texts(),
-                network.at("SecurityGroups").texts(),
-                network.at("AssignPublicIp").text()));
+        return network.value()
+                .map(value -> new NetworkConfiguration(
+                        network.at("Subnets").texts(),
+                        network.at("SecurityGroups").texts(),
+                        network.at("AssignPublicIp").text()));
     }
 
     /** A task as it will be launched. What only a running one has is absent. */

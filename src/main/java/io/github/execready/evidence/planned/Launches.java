@@ -84,8 +84,7 @@ final class Launches {
         Property nothing = new Property(under, Evidence.absent(origin), origin);
         Property itself = new Property(
                 under,
-                Evidence.known(
-                        new Value.Reference(definition.address(), "Ref", definition.location()), origin),
+                Evidence.known(new Value.Reference(definition.address(), "Ref", definition.location()), origin),
                 origin);
         return new Launch(
                 Kind.PLANNED_TASK_DEFINITION,
@@ -124,7 +123,8 @@ final class Launches {
 
     /** The flag itself stays open: whether the condition holds is what nobody knows. */
     private static Launch withFlag(Launch with, Launch open) {
-        Value.Fields fields = (Value.Fields) with.settings().value().toOptional().orElseThrow();
+        Value.Fields fields =
+                (Value.Fields) with.settings().value().toOptional().orElseThrow();
         java.util.Map<String, Value> members = new java.util.LinkedHashMap<>(fields.members());
         members.put(
                 "EnableExecuteCommand",
@@ -137,7 +137,9 @@ final class Launches {
                                         unknown.gap(), unknown.gap().location().orElse(fields.location()))));
         Property settings = new Property(
                 with.settings().scope(),
-                Evidence.known(new Value.Fields(members, fields.location()), with.settings().origin()),
+                Evidence.known(
+                        new Value.Fields(members, fields.location()),
+                        with.settings().origin()),
                 with.settings().origin());
         return new Launch(
                 with.kind(),

@@ -24,8 +24,8 @@ final class Names {
 
     private record Kind(String prefix, String service, String arnType, String nameProperty) {}
 
-    private static final List<String> IDS = List.of(
-            "Id", "SubnetId", "VpcId", "GroupId", "RouteTableId", "NatGatewayId", "InternetGatewayId", "KeyId");
+    private static final List<String> IDS =
+            List.of("Id", "SubnetId", "VpcId", "GroupId", "RouteTableId", "NatGatewayId", "InternetGatewayId", "KeyId");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("AWS::IAM::Role", new Kind("", "iam", "role", "RoleName")),
@@ -37,7 +37,8 @@ final class Names {
             Map.entry("AWS::ECS::CapacityProvider", new Kind("", "ecs", "capacity-provider", "Name")),
             Map.entry("AWS::AutoScaling::AutoScalingGroup", new Kind("", "autoscaling", "", "AutoScalingGroupName")),
             Map.entry(
-                    "AWS::AutoScaling::LaunchConfiguration", new Kind("", "autoscaling", "", "LaunchConfigurationName")),
+                    "AWS::AutoScaling::LaunchConfiguration",
+                    new Kind("", "autoscaling", "", "LaunchConfigurationName")),
             Map.entry("AWS::KMS::Key", new Kind("", "kms", "key", "")),
             Map.entry("AWS::KMS::Alias", new Kind("", "kms", "", "AliasName")),
             Map.entry("AWS::Logs::LogGroup", new Kind("", "logs", "log-group", "LogGroupName")),
@@ -71,25 +72,26 @@ final class Names {
     }
 
     String region() {
-        return values.region();
+        return values.region().orElse("");
     }
 
     String account() {
-        return values.account().isEmpty() ? ANY_ACCOUNT : values.account();
+        return values.account().orElse(ANY_ACCOUNT);
     }
 
     boolean accountIsKnown() {
-        return !values.account().isEmpty();
+        return values.account().isPresent();
     }
 
     String partition() {
-        return Partition.ofRegion(values.region()).id();
+        return Partition.ofRegion(region()).id();
     }
 
     /** What stands for a part of the deployment that is the same everywhere in the input. */
     Optional<String> placeholder(Gap gap) {
         String source = gap.source();
-        if (source.equals("AWS::AccountId") || source.endsWith("account_id") && source.contains("aws_caller_identity")) {
+        if (source.equals("AWS::AccountId")
+                || source.endsWith("account_id") && source.contains("aws_caller_identity")) {
             return Optional.of(account());
         }
         if (source.equals("AWS::Region") || source.startsWith("data.aws_region.")) {
@@ -113,8 +115,11 @@ final class Names {
             }
         }
         if (!kind.nameProperty().isEmpty()) {
-            Optional<String> name =
-                    scope.of(resource).at(kind.nameProperty()).text().toOptional().filter(text -> !text.isEmpty());
+            Optional<String> name = scope.of(resource)
+                    .at(kind.nameProperty())
+                    .text()
+                    .toOptional()
+                    .filter(text -> !text.isEmpty());
             if (name.isPresent()) {
                 return name.get();
             }
@@ -133,8 +138,8 @@ final class Names {
             return id;
         }
         return switch (kind.service()) {
-            case "iam" -> new Arn(partition(), "iam", "", account(), kind.arnType() + path(scope, resource) + id)
-                    .toString();
+            case "iam" ->
+                new Arn(partition(), "iam", "", account(), kind.arnType() + path(scope, resource) + id).toString();
             case "s3" -> new Arn(partition(), "s3", "", "", id).toString();
             case "logs" -> here("logs", "log-group:" + id);
             case "" -> here("other", id);
@@ -168,7 +173,8 @@ final class Names {
                                 && arn.resourceName().equals(id(scope, resource))
                                 && (!accountIsKnown() || arn.account().equals(account())))
                         .isPresent())
-                || (resource.type().equals("AWS::ECS::TaskDefinition") && family(text).equals(id(scope, resource)));
+                || (resource.type().equals("AWS::ECS::TaskDefinition")
+                        && family(text).equals(id(scope, resource)));
     }
 
     /** Only what cannot be a wildcard or a variable in a policy. */

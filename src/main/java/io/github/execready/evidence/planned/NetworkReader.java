@@ -40,7 +40,8 @@ final class NetworkReader {
         Optional<SubnetReader.Read> start = read.stream()
                 .filter(one -> one.id().equals(planned.get(0).subnetId()))
                 .findFirst();
-        Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc).or(() -> scope.graph().elsewhere());
+        Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
+                .or(() -> scope.graph().elsewhere());
         List<SecurityGroup> groups = new ArrayList<>(new GroupReader(scope).all());
         addOutside(groups, places.groups(), planned.get(0));
         return Evidence.known(
@@ -81,8 +82,7 @@ final class NetworkReader {
         Evidence<List<String>> ids = groups.items()
                 .map(all -> all.stream().map(group -> Places.id(group, "sg-")).toList());
         boolean none = groups.value().isAbsent() || ids.is(List.of());
-        Evidence<List<String>> any =
-                Evidence.unknown(subnet.gap("the task may get any free address of the subnet"));
+        Evidence<List<String>> any = Evidence.unknown(subnet.gap("the task may get any free address of the subnet"));
         return new NetworkInterface(
                 "eni-in-" + id,
                 id,
@@ -120,11 +120,12 @@ final class NetworkReader {
     }
 
     private Evidence<Vpc> vpc(SubnetReader.Read start) {
-        Optional<Resource> found = start.resource()
-                .flatMap(subnet -> scope.of(subnet).at("VpcId").resource(VPC));
+        Optional<Resource> found =
+                start.resource().flatMap(subnet -> scope.of(subnet).at("VpcId").resource(VPC));
         Gap gap = start.outsideVpc()
                 .orElseGet(() -> new Gap(Gap.Reason.OUTSIDE_THE_INPUT, start.vpcId(), "the VPC is not in the input"));
-        return found.map(resource -> Evidence.known(vpc(resource), scope.of(resource).origin()))
+        return found.map(resource ->
+                        Evidence.known(vpc(resource), scope.of(resource).origin()))
                 .orElseGet(() -> Evidence.known(
                         new Vpc(
                                 start.vpcId(),
@@ -160,10 +161,8 @@ final class NetworkReader {
                 .findFirst()
                 .map(association -> association.at("DhcpOptionsId"))
                 .map(options -> options.resource("AWS::EC2::DHCPOptions")
-                        .map(found -> scope.of(found)
-                                .at("DomainNameServers")
-                                .texts()
-                                .absentAs(List.of()))
+                        .map(found ->
+                                scope.of(found).at("DomainNameServers").texts().absentAs(List.of()))
                         .orElseGet(() -> options.text().is("default")
                                 ? amazon(vpc)
                                 : Evidence.unknown(options.outside("the DHCP option set"))))
@@ -180,8 +179,7 @@ final class NetworkReader {
                     Property nat = scope.of(resource);
                     return new NatGateway(
                             scope.names().id(scope, resource),
-                            nat.at("SubnetId")
-                                    .text(),
+                            nat.at("SubnetId").text(),
                             scope.exists(resource).map(exists -> exists ? "available" : "deleted"),
                             nat.at("ConnectivityType").text(),
                             nat.at("AvailabilityMode").text(),

@@ -13,7 +13,9 @@ import java.util.List;
  * @param publicAddress whether an interface gets a public address, by its subnet
  */
 record Places(
-        List<Property> subnets, Property groups, java.util.function.Function<Property, Evidence<Boolean>> publicAddress) {
+        List<Property> subnets,
+        Property groups,
+        java.util.function.Function<Property, Evidence<Boolean>> publicAddress) {
 
     Places {
         subnets = List.copyOf(subnets);
@@ -27,10 +29,13 @@ record Places(
 
     /** An id that stands for something outside the input, the same wherever the same thing is meant. */
     static String id(Property named, String prefix) {
-        return named.text().fold(
-                known -> known.value(),
-                absent -> prefix + Names.clean(named.origin().source() + "." + named.origin().path()),
-                unknown -> prefix + Names.clean(source(unknown.gap())));
+        return named.text()
+                .fold(
+                        known -> known.value(),
+                        absent -> prefix
+                                + Names.clean(named.origin().source() + "."
+                                        + named.origin().path()),
+                        unknown -> prefix + Names.clean(source(unknown.gap())));
     }
 
     private static String source(Gap gap) {

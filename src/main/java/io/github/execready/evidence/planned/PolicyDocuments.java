@@ -60,8 +60,7 @@ final class PolicyDocuments {
 
     private Evidence<PolicyDocument> written(Property document) {
         JsonNode json = node(document, Place.ELSEWHERE);
-        boolean withVariables =
-                document.at("Version").text().is("2012-10-17");
+        boolean withVariables = document.at("Version").text().is("2012-10-17");
         Optional<Gap> gap = open.or(() -> withVariables ? Optional.empty() : variable);
         return gap.<Evidence<PolicyDocument>>map(Evidence::unknown)
                 .orElseGet(() -> Evidence.known(new PolicyDocument(name, json.toString()), document.origin()));
@@ -85,7 +84,8 @@ final class PolicyDocuments {
     private static Value value(JsonNode node, Property at) {
         io.github.execready.model.Location location = at.origin()
                 .location()
-                .orElseGet(() -> io.github.execready.model.Location.of(at.origin().source()));
+                .orElseGet(
+                        () -> io.github.execready.model.Location.of(at.origin().source()));
         if (node instanceof ObjectNode object) {
             java.util.Map<String, Value> members = new java.util.LinkedHashMap<>();
             object.properties().forEach(entry -> members.put(entry.getKey(), value(entry.getValue(), at)));
@@ -151,7 +151,8 @@ final class PolicyDocuments {
         if (place == Place.RESOURCE || place == Place.CONDITION) {
             return hanging(gap);
         }
-        boolean somebody = trust && place == Place.PRINCIPAL && !property.origin().path().contains("Service");
+        boolean somebody =
+                trust && place == Place.PRINCIPAL && !property.origin().path().contains("Service");
         if (!somebody) {
             open = open.or(() -> Optional.of(gap));
         }
@@ -161,7 +162,8 @@ final class PolicyDocuments {
     /** Numbers of accounts and Regions compare with what is not known neither as equal nor as different. */
     private String comparable(String text, Property property, Place place) {
         Names names = property.scope().names();
-        boolean foreignAccount = !names.accountIsKnown() && ACCOUNT.matcher(text).find();
+        boolean foreignAccount =
+                !names.accountIsKnown() && ACCOUNT.matcher(text).find();
         boolean foreignRegion = names.region().isEmpty() && REGION.matcher(text).find();
         if (place == Place.PRINCIPAL) {
             if (foreignAccount && !trust) {
@@ -174,8 +176,8 @@ final class PolicyDocuments {
         }
         String without = foreignAccount
                 ? ACCOUNT.matcher(text)
-                        .replaceAll(java.util.regex.Matcher.quoteReplacement(
-                                hanging(notTold("AWS::AccountId", property))))
+                        .replaceAll(
+                                java.util.regex.Matcher.quoteReplacement(hanging(notTold("AWS::AccountId", property))))
                 : text;
         return foreignRegion
                 ? REGION.matcher(without)
@@ -185,7 +187,7 @@ final class PolicyDocuments {
 
     private String hanging(Gap gap) {
         variable = variable.or(() -> Optional.of(gap));
-        return "${execready:" + Names.clean(gap.source()) + "}";
+        return "${" + PolicyDocument.OPEN + gap.source().replaceAll("[^A-Za-z0-9_.:\\[\\] -]+", "-") + "}";
     }
 
     private static Gap notTold(String what, Property property) {

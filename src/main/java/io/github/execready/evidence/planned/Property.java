@@ -27,8 +27,13 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                     Origin here = known.origin().at(member);
                     return found == null
                             ? new Property(scope, Evidence.absent(here), here)
-                            : of(found, new Origin(
-                                    here.source(), here.path(), Optional.of(found.location()), here.assumption()));
+                            : of(
+                                    found,
+                                    new Origin(
+                                            here.source(),
+                                            here.path(),
+                                            Optional.of(found.location()),
+                                            here.assumption()));
                 },
                 absent -> new Property(scope, Evidence.absent(absent.origin()), absent.origin()),
                 unknown -> new Property(scope, Evidence.unknown(unknown.gap()), below));
@@ -210,7 +215,6 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
     }
 
     private static Gap shape(Origin at, String wanted) {
-        return new Gap(
-                Gap.Reason.UNDETERMINED, at.source() + " " + at.path(), "it is not " + wanted, at.location());
+        return new Gap(Gap.Reason.UNDETERMINED, at.source() + " " + at.path(), "it is not " + wanted, at.location());
     }
 }

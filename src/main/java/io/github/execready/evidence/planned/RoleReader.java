@@ -30,8 +30,7 @@ final class RoleReader {
         return role.resource(ROLE)
                 .flatMap(resource -> Arn.parse(scope.names().arn(scope, resource)))
                 .map(arn -> Evidence.known(arn, role.origin()))
-                .orElseGet(() -> role.text()
-                        .map(text -> Arn.parse(text).orElseGet(() -> named(text))));
+                .orElseGet(() -> role.text().map(text -> Arn.parse(text).orElseGet(() -> named(text))));
     }
 
     /** The role that a property names or refers to. */
@@ -81,8 +80,8 @@ final class RoleReader {
         scope.graph().ofType("AWS::IAM::Policy").forEach(policy -> add(all, policy, holds(policy, resource)));
         scope.graph()
                 .ofType("AWS::IAM::RolePolicy")
-                .forEach(policy -> add(
-                        all, policy, scope.of(policy).at("RoleName").names(resource)));
+                .forEach(policy ->
+                        add(all, policy, scope.of(policy).at("RoleName").names(resource)));
         scope.graph().elsewhere().ifPresent(gap -> all.add(Evidence.unknown(gap)));
         return Evidence.known(List.copyOf(all), role.origin());
     }
@@ -146,8 +145,8 @@ final class RoleReader {
     private AttachedPolicy managed(Resource policy) {
         Property says = scope.of(policy);
         return Arn.parse(scope.names().arn(scope, policy))
-                .map(arn -> new AttachedPolicy(
-                        arn, PolicyDocuments.policy(arn.resourceName(), says.at("PolicyDocument"))))
+                .map(arn ->
+                        new AttachedPolicy(arn, PolicyDocuments.policy(arn.resourceName(), says.at("PolicyDocument"))))
                 .orElseGet(() -> unread(says.gap("the policy's name is none")));
     }
 

@@ -66,7 +66,8 @@ final class RouteReader {
         }
         Optional<Gap> unclear = unclearAssociation();
         for (SubnetReader.Read subnet : subnets) {
-            Optional<Gap> gap = subnet.outside().or(() -> associated.contains(subnet.id()) ? Optional.empty() : unclear);
+            Optional<Gap> gap =
+                    subnet.outside().or(() -> associated.contains(subnet.id()) ? Optional.empty() : unclear);
             if (!associated.contains(subnet.id())) {
                 gap.or(() -> subnet.outsideVpc())
                         .ifPresent(g -> all.add(new RouteTable(
@@ -140,7 +141,9 @@ final class RouteReader {
                 .flatMap(endpoint -> scope.graph().at(endpoint.origin().source()).stream())
                 .map(endpoint -> new Route(
                         "pl-of-" + scope.names().id(scope, endpoint),
-                        Evidence.known(scope.names().id(scope, endpoint), scope.of(endpoint).origin()),
+                        Evidence.known(
+                                scope.names().id(scope, endpoint),
+                                scope.of(endpoint).origin()),
                         Evidence.known("active", scope.of(endpoint).origin())))
                 .toList();
     }

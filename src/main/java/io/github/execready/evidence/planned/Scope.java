@@ -39,8 +39,7 @@ record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
     Property of(Resource resource) {
         return new Property(
                 this,
-                Evidence.known(
-                        resource.properties(), new Origin(resource.address(), "", resource.location())),
+                Evidence.known(resource.properties(), new Origin(resource.address(), "", resource.location())),
                 new Origin(resource.address(), "", resource.location()));
     }
 
@@ -133,8 +132,8 @@ record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
         if (one instanceof Value.Fields a && other instanceof Value.Fields b) {
             return a.members().keySet().equals(b.members().keySet())
                     && a.members().keySet().stream()
-                            .allMatch(key -> same(
-                                    a.members().get(key), b.members().get(key)));
+                            .allMatch(key ->
+                                    same(a.members().get(key), b.members().get(key)));
         }
         return one instanceof Value.Nothing && other instanceof Value.Nothing;
     }

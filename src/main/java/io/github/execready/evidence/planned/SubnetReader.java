@@ -42,29 +42,23 @@ final class SubnetReader {
         Map<String, Read> all = new LinkedHashMap<>();
         for (Resource resource : scope.graph().ofType(TYPE)) {
             Property vpc = scope.of(resource).at("VpcId");
-            Optional<Gap> outside = vpc.resource("AWS::EC2::VPC").isPresent()
-                    ? Optional.empty()
-                    : Optional.of(vpc.outside("the VPC"));
+            Optional<Gap> outside =
+                    vpc.resource("AWS::EC2::VPC").isPresent() ? Optional.empty() : Optional.of(vpc.outside("the VPC"));
             String id = scope.names().id(scope, resource);
-            all.put(
-                    id, new Read(id, Places.id(vpc, "vpc-"), Optional.of(resource), Optional.empty(), outside));
+            all.put(id, new Read(id, Places.id(vpc, "vpc-"), Optional.of(resource), Optional.empty(), outside));
         }
         for (Property subnet : named) {
             if (subnet.resource(TYPE).isEmpty()) {
                 String id = Places.id(subnet, "subnet-");
                 Gap gap = subnet.outside("the subnet");
-                all.putIfAbsent(
-                        id,
-                        new Read(id, "vpc-of-" + id, Optional.empty(), Optional.of(gap), Optional.of(gap)));
+                all.putIfAbsent(id, new Read(id, "vpc-of-" + id, Optional.empty(), Optional.of(gap), Optional.of(gap)));
             }
         }
         return List.copyOf(all.values());
     }
 
     Subnet subnet(Read read) {
-        return read.resource()
-                .map(resource -> subnet(read, scope.of(resource)))
-                .orElseGet(() -> outside(read));
+        return read.resource().map(resource -> subnet(read, scope.of(resource))).orElseGet(() -> outside(read));
     }
 
     private static Subnet subnet(Read read, Property subnet) {
@@ -156,7 +150,8 @@ final class SubnetReader {
         return scope.graph()
                 .elsewhere()
                 .<Evidence<List<NetworkAclEntry>>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(List.copyOf(entries), scope.of(acl).origin()));
+                .orElseGet(
+                        () -> Evidence.known(List.copyOf(entries), scope.of(acl).origin()));
     }
 
     private static Evidence<NetworkAclEntry> entry(Property entry) {

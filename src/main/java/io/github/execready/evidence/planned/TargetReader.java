@@ -13,7 +13,6 @@ import io.github.execready.model.Origin;
 import io.github.execready.model.Role;
 import io.github.execready.model.TaskDefinition;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts the target of one launch together. */
@@ -37,9 +36,8 @@ final class TargetReader {
         Origin origin = launch.settings().origin();
         Evidence<TaskDefinition> definition = new DefinitionReader(scope).definition(launch.definition());
         Evidence<String> launchType = new CapacityReader(scope).launchType(launch, definition);
-        Evidence<InstanceReader.Template> template = launchType.is("EC2")
-                ? instances.template(launch.provider())
-                : Evidence.absent(origin);
+        Evidence<InstanceReader.Template> template =
+                launchType.is("EC2") ? instances.template(launch.provider()) : Evidence.absent(origin);
         ClusterReader clusters = new ClusterReader(scope);
         boolean alone = launch.kind() == Kind.PLANNED_TASK_DEFINITION;
         Gap nobody = CapacityReader.nothingLaunches(launch);
@@ -76,7 +74,10 @@ final class TargetReader {
                         .map(text -> Arn.parse(text).map(Arn::resourceName).orElse(text)))
                 .orElse("");
         String service = launch.kind() == Kind.PLANNED_SERVICE
-                ? launch.serviceName().toOptional().filter(name -> !name.isEmpty()).orElse(launch.address())
+                ? launch.serviceName()
+                        .toOptional()
+                        .filter(name -> !name.isEmpty())
+                        .orElse(launch.address())
                 : "";
         return new ExecTarget.Identity(
                 launch.kind(),
@@ -91,7 +92,8 @@ final class TargetReader {
     private Evidence<Role> role(Evidence<TaskDefinition> definition, String property) {
         return launch.definedBy()
                 .map(resource -> roles.role(scope.of(resource).at(property)))
-                .orElseGet(() -> definition.flatMap(d -> Evidence.absent(launch.definition().origin())));
+                .orElseGet(() -> definition.flatMap(
+                        d -> Evidence.absent(launch.definition().origin())));
     }
 
     private Evidence<ContainerInstance> containerInstance(
@@ -100,15 +102,16 @@ final class TargetReader {
         if (launchType.isUnknown()) {
             return launchType.flatMap(type -> Evidence.absent(origin));
         }
-        Evidence<String> unread = Evidence.unknown(new Gap(
-                Gap.Reason.KNOWN_AFTER_APPLY, "ecs:DescribeContainerInstances", "there is no instance yet"));
+        Evidence<String> unread = Evidence.unknown(
+                new Gap(Gap.Reason.KNOWN_AFTER_APPLY, "ecs:DescribeContainerInstances", "there is no instance yet"));
         return template.map(made -> new ContainerInstance(
                 new Arn(
                         scope.names().partition(),
                         "ecs",
                         scope.names().region(),
                         scope.names().account(),
-                        "container-instance/" + Names.clean(made.group().origin().source())),
+                        "container-instance/"
+                                + Names.clean(made.group().origin().source())),
                 unread,
                 unread.map(Boolean::parseBoolean),
                 unread,
@@ -161,15 +164,11 @@ final class TargetReader {
 
     private Evidence<Boolean> mapsPublic(Property subnet) {
         return subnet.resource(SubnetReader.TYPE)
-                .map(found -> scope.of(found)
-                        .at("MapPublicIpOnLaunch")
-                        .flag()
-                        .absentAs(false))
+                .map(found -> scope.of(found).at("MapPublicIpOnLaunch").flag().absentAs(false))
                 .orElseGet(() -> Evidence.unknown(subnet.outside("the subnet")));
     }
 
     private static <T> Evidence<T> notAsked(String source) {
         return Evidence.unknown(new Gap(Gap.Reason.NOT_ASKED, source, "nothing is deployed yet"));
     }
-
 }
