@@ -20,13 +20,34 @@ final class CapacityReader {
     private static final String FARGATE = "FARGATE";
     private static final String EC2 = "EC2";
 
+    private static final int MOST_CONDITIONS = 3;
+
     private final Scope scope;
 
     CapacityReader(Scope scope) {
         this.scope = scope;
     }
 
+    /** What both sides of an open condition come to counts, if it is the same. */
     Evidence<String> launchType(Launch launch, Evidence<TaskDefinition> definition) {
+        return launchType(launch, definition, scope, MOST_CONDITIONS);
+    }
+
+    private static Evidence<String> launchType(
+            Launch launch, Evidence<TaskDefinition> definition, Scope scope, int conditions) {
+        Evidence<String> type = new CapacityReader(scope).decided(launch, definition);
+        Optional<String> condition = Scope.condition(type);
+        if (condition.isEmpty() || conditions == 0) {
+            return type;
+        }
+        Scope holds = scope.where(condition.get());
+        Scope fails = scope.where("!" + condition.get());
+        Evidence<String> one = launchType(launch.in(holds), definition, holds, conditions - 1);
+        Evidence<String> other = launchType(launch.in(fails), definition, fails, conditions - 1);
+        return one.with(other, String::equals).is(true) ? one : type;
+    }
+
+    private Evidence<String> decided(Launch launch, Evidence<TaskDefinition> definition) {
         if (launch.settings().value().isAbsent()) {
             return byDefinition(definition, "the task definition's compatibilities")
                     .orElseGet(() -> Evidence.unknown(launch.definition().gap("nothing launches it")));

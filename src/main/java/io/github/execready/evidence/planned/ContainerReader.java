@@ -23,7 +23,10 @@ final class ContainerReader {
                 c.at("Image").text(),
                 c.at("Essential").flag(),
                 c.at("ReadonlyRootFilesystem").flag(),
-                c.at("MountPoints").list(ContainerReader::mountPoint),
+                c.at("MountPoints")
+                        .possible()
+                        .flatMap(all -> Property.all(
+                                all, ContainerReader::mountPoint, c.origin().at("mountPoints"))),
                 environment(c.at("Environment")),
                 c.at("Secrets").list(secret -> secret.at("Name").text()),
                 c.at("EnvironmentFiles")

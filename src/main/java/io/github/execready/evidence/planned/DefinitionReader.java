@@ -66,7 +66,12 @@ final class DefinitionReader {
     }
 
     private static Evidence<List<ContainerDefinition>> containers(Property containers) {
-        return containers.list(container -> container.value().map(value -> ContainerReader.container(container)));
+        return containers
+                .possible()
+                .flatMap(all -> Property.all(
+                        all,
+                        container -> container.value().map(value -> ContainerReader.container(container)),
+                        containers.origin()));
     }
 
     private static Evidence<Volume> volume(Property volume) {

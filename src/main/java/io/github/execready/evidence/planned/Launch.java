@@ -4,6 +4,7 @@ package io.github.execready.evidence.planned;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What launches tasks, whatever its type calls the settings.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param definition names the task definition
  * @param network the settings of {@code awsvpc} mode
  * @param overrides what is changed for the tasks when they start; absent where nothing is
+ * @param under the same in another view
  */
 record Launch(
         ExecTarget.Identity.Kind kind,
@@ -24,7 +26,13 @@ record Launch(
         Property cluster,
         Property definition,
         Property network,
-        Property overrides) {
+        Property overrides,
+        Function<Scope, Launch> under) {
+
+    /** The same in another view. */
+    Launch in(Scope other) {
+        return under.apply(other);
+    }
 
     Property flag() {
         return settings.at("EnableExecuteCommand");

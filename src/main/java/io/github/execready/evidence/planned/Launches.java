@@ -94,7 +94,8 @@ final class Launches {
                 nothing,
                 itself,
                 nothing,
-                nothing);
+                nothing,
+                other -> alone(definition));
     }
 
     private Scope existing(Resource resource) {
@@ -149,7 +150,8 @@ final class Launches {
                 with.cluster(),
                 with.definition(),
                 with.network(),
-                with.overrides());
+                with.overrides(),
+                with.under());
     }
 
     private static Launch service(Resource resource, Property service) {
@@ -161,7 +163,8 @@ final class Launches {
                 service.at("Cluster"),
                 service.at("TaskDefinition"),
                 service.at("NetworkConfiguration", "AwsvpcConfiguration"),
-                new Property(service.scope(), Evidence.absent(service.origin()), service.origin()));
+                new Property(service.scope(), Evidence.absent(service.origin()), service.origin()),
+                other -> service(resource, other.of(resource)));
     }
 
     /** EventBridge spells one member differently from all others. */
@@ -177,6 +180,7 @@ final class Launches {
                 cluster,
                 settings.at("TaskDefinitionArn"),
                 usual.value().isAbsent() ? network.at("AwsVpcConfiguration") : usual,
-                overrides);
+                overrides,
+                other -> runTask(by, address, settings.in(other), cluster.in(other), overrides.in(other)));
     }
 }

@@ -34,9 +34,18 @@ public final class PlannedEvidence implements EvidenceSource {
         return inputs.stream().flatMap(input -> targets(input).stream()).toList();
     }
 
+    /** What an input says of its deployment goes before what is said of all inputs. */
+    private DeploymentValues said(PlannedInput input) {
+        return new DeploymentValues(
+                values.parameters(),
+                input.region().or(values::region),
+                input.account().or(values::account),
+                values.assumeDefaults());
+    }
+
     private List<ExecTarget> targets(PlannedInput input) {
         Graph graph = new Graph(input);
-        Launches launches = new Launches(new Scope(graph, new Names(values), Map.of()));
+        Launches launches = new Launches(new Scope(graph, new Names(said(input)), Map.of()));
         List<ExecTarget> targets = new ArrayList<>();
         Set<String> launched = new HashSet<>();
         for (Launch launch : launches.all()) {

@@ -43,6 +43,11 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
         return at(member).at(further);
     }
 
+    /** The same in another view, for what is not open in this one. */
+    Property in(Scope other) {
+        return new Property(other, value, origin);
+    }
+
     /** The names of an object's members. */
     List<String> members() {
         return value.toOptional()
@@ -78,6 +83,46 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
         });
     }
 
+    /**
+     * The elements of a list, those that exist on an open condition among them, as if it held: for lists each of whose
+     * elements is judged by itself.
+     */
+    Evidence<List<Property>> possible() {
+        return items().map(items -> {
+            List<Value> raw = value.toOptional().orElse(null) instanceof Value.Items list ? list.items() : List.of();
+            return raw.isEmpty()
+                    ? items
+                    : raw.stream()
+                            .map(item -> of(
+                                            item,
+                                            new Origin(
+                                                    origin.source(),
+                                                    origin.path() + "[]",
+                                                    Optional.of(item.location()),
+                                                    ""))
+                                    .perhaps(item))
+                            .filter(item -> !item.value().isAbsent())
+                            .toList();
+        });
+    }
+
+    private Property perhaps(Value raw) {
+        if (!value.isUnknown() || !(raw instanceof Value.Choice choice)) {
+            return this;
+        }
+        Scope holds = scope.where(choice.condition());
+        Scope fails = scope.where(
+                choice.condition().startsWith("!") ? choice.condition().substring(1) : "!" + choice.condition());
+        Evidence<Value> one = holds.settle(choice, origin);
+        Evidence<Value> other = fails.settle(choice, origin);
+        if (one.isKnown() && other.isAbsent()) {
+            return new Property(scope, one, one.fold(k -> k.origin(), a -> origin, u -> origin));
+        }
+        return other.isKnown() && one.isAbsent()
+                ? new Property(scope, other, other.fold(k -> k.origin(), a -> origin, u -> origin))
+                : this;
+    }
+
     /** The elements where the list is known; nothing where it is not there. */
     List<Property> each() {
         return items().toOptional().orElse(List.of());
@@ -85,18 +130,20 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
 
     /** What each element comes to; unknown where the list is, or any of the elements. */
     <T> Evidence<List<T>> list(Function<Property, Evidence<T>> reading) {
-        return items().flatMap(items -> {
-            List<T> all = new ArrayList<>();
-            Origin at = origin;
-            for (Property item : items) {
-                Evidence<T> one = reading.apply(item);
-                if (one instanceof Evidence.Unknown<T> unknown) {
-                    return Evidence.unknown(unknown.gap());
-                }
-                one.toOptional().ifPresent(all::add);
+        return items().flatMap(items -> all(items, reading, origin));
+    }
+
+    /** What all elements come to; unknown where one of them is. */
+    static <T> Evidence<List<T>> all(List<Property> items, Function<Property, Evidence<T>> reading, Origin at) {
+        List<T> all = new ArrayList<>();
+        for (Property item : items) {
+            Evidence<T> one = reading.apply(item);
+            if (one instanceof Evidence.Unknown<T> unknown) {
+                return Evidence.unknown(unknown.gap());
             }
-            return Evidence.known(List.copyOf(all), at);
-        });
+            one.toOptional().ifPresent(all::add);
+        }
+        return Evidence.known(List.copyOf(all), at);
     }
 
     Evidence<List<String>> texts() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
 
     private static final String NEGATED = "!";
+    private static final String CONDITION = "condition ";
 
     Scope {
         conditions = Map.copyOf(conditions);
@@ -110,9 +111,19 @@ record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
     private static Gap open(String condition, Origin origin) {
         return new Gap(
                 Gap.Reason.OUTSIDE_THE_INPUT,
-                "condition " + condition,
+                CONDITION + condition,
                 "whether it holds is decided at deployment",
                 origin.location());
+    }
+
+    /** The condition that leaves something open, if one does. */
+    static Optional<String> condition(Evidence<?> open) {
+        return open.fold(
+                known -> Optional.empty(),
+                absent -> Optional.empty(),
+                unknown -> Optional.of(unknown.gap().source())
+                        .filter(source -> source.startsWith(CONDITION))
+                        .map(source -> source.substring(CONDITION.length())));
     }
 
     /** Whether two values say the same, wherever they stand. */
