@@ -348,6 +348,29 @@ class PlannedTargetsTest {
     }
 
     @Test
+    void takesAwsOwnPoliciesAsTheyWere() {
+        TargetReport report = judge(Plan.ready()
+                .without("ExecPolicy")
+                .set(
+                        "TaskRole.ManagedPolicyArns",
+                        List.of("arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly")));
+
+        assertThat(failures(report)).contains("task-role-ssmmessages task-role-lacks-control-channel");
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.check().equals("task-role-ssmmessages"))
+                .extracting(Finding::assumption)
+                .first()
+                .asString()
+                .contains("AmazonEC2ContainerRegistryReadOnly");
+        assertThat(status(
+                        judge(Plan.ready()
+                                .without("ExecPolicy")
+                                .set("TaskRole.ManagedPolicyArns", List.of("arn:aws:iam::aws:policy/NotInTheTable"))),
+                        "task-role-ssmmessages"))
+                .isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    @Test
     void asksForTheBoundaryAndTheDenial() {
         Plan bounded = Plan.ready()
                 .with("AWS::IAM::ManagedPolicy", "B", Map.of("PolicyDocument", allowing("s3:*", "*")))

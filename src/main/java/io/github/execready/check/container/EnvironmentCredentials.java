@@ -62,7 +62,8 @@ public final class EnvironmentCredentials implements Check {
         Variables.Found found = Variables.of(inputs, container).named(CREDENTIALS);
         if (found.any()) {
             String cause = found.onlyOverridden() ? "env-overridden-at-run" : "env-static-credentials";
-            return byAgent(cause, found.facts(), inputs);
+            Evidence<?> source = found.defined().is(List.of()) ? container.secrets() : container.environment();
+            return byAgent(cause, found.facts().decidedAt(source), inputs);
         }
         List<Gap> gaps = inputs.identity().kind().isPlanned()
                 ? Stream.concat(found.gaps().stream(), files(container).stream())

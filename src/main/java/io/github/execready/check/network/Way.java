@@ -8,6 +8,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Network;
+import io.github.execready.model.Origin;
 import io.github.execready.model.RouteTable;
 import io.github.execready.model.Subnet;
 import io.github.execready.model.Vpc;
@@ -17,6 +18,7 @@ import io.github.execready.network.Observed;
 import io.github.execready.network.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -60,6 +62,13 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
     private Facts facts(Hop hop) {
         Evidence<Network> network = inputs.network();
         Facts facts = Facts.of("at", network.map(known -> name(hop.at())));
+        Optional<Origin> decider = hop.observed().stream()
+                .map(Observed::origin)
+                .filter(origin -> origin.location().isPresent())
+                .findFirst();
+        if (decider.isPresent()) {
+            facts = facts.decidedAt(decider.get());
+        }
         for (Observed observed : hop.observed()) {
             facts = facts.and(observed.name(), observed.value(), observed.origin());
         }

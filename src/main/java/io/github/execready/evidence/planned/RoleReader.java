@@ -173,9 +173,9 @@ final class RoleReader {
                 .orElseGet(() -> Evidence.unknown(
                         arn.account().equals("aws")
                                 ? new Gap(
-                                        Gap.Reason.NOT_COLLECTED,
+                                        Gap.Reason.NOT_ASKED,
                                         arn.toString(),
-                                        "AWS has its document",
+                                        "nobody asks AWS for its document before anything is deployed",
                                         policy.origin().location())
                                 : policy.outside("the policy")));
     }
@@ -188,7 +188,10 @@ final class RoleReader {
         Evidence<PolicyDocument> document = policy.value().isUnknown()
                 ? Evidence.unknown(policy.outside("the policy"))
                 : PolicyDocuments.policy(name, policy.at("PolicyDocument"));
-        return document.isAbsent() ? Evidence.unknown(policy.gap("it has no document")) : document;
+        return document.fold(
+                known -> Evidence.known(known.value(), policy.origin()),
+                absent -> Evidence.unknown(policy.gap("it has no document")),
+                unknown -> document);
     }
 
     /** Whether one of the roles that a policy names is the one looked at. */
