@@ -16,6 +16,7 @@ import io.github.execready.network.Hop;
 import io.github.execready.network.NetworkObject;
 import io.github.execready.network.Observed;
 import io.github.execready.network.Path;
+import io.github.execready.network.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +63,10 @@ record Way(Inputs inputs, Start start, Path path, String noWay) {
     private Facts facts(Hop hop) {
         Evidence<Network> network = inputs.network();
         Facts facts = Facts.of("at", network.map(known -> name(hop.at())));
+        boolean byPrivateDns =
+                hop.reason().filter(Reason.ENDPOINT_PRIVATE_DNS_OFF::equals).isPresent();
         Optional<Origin> decider = hop.observed().stream()
+                .filter(observed -> !byPrivateDns || observed.name().equals("privateDnsEnabled"))
                 .map(Observed::origin)
                 .filter(origin -> origin.location().isPresent())
                 .findFirst();

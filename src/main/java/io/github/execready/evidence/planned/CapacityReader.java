@@ -80,7 +80,7 @@ final class CapacityReader {
                 .findFirst();
         Property strategy = associated.orElse(own);
         return strategy.value().isAbsent()
-                        || strategy.each().isEmpty() && !strategy.value().isUnknown()
+                        || (strategy.each().isEmpty() && !strategy.value().isUnknown())
                 ? Evidence.known(EC2, launch.settings().origin())
                 : ofStrategy(strategy);
     }

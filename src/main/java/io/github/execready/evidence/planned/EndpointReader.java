@@ -51,7 +51,7 @@ final class EndpointReader {
     private static Evidence<List<String>> groups(Property endpoint) {
         Property groups = endpoint.at("SecurityGroupIds");
         return groups.value().isAbsent()
-                        || groups.each().isEmpty() && !groups.value().isUnknown()
+                        || (groups.each().isEmpty() && !groups.value().isUnknown())
                 ? Evidence.known(List.of(Names.defaultGroup(Places.id(endpoint.at("VpcId"), "vpc-"))), groups.origin())
                 : groups.items()
                         .map(all -> all.stream()

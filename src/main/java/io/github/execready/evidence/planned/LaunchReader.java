@@ -82,9 +82,11 @@ final class LaunchReader {
     }
 
     private Evidence<Boolean> replaces(Property before) {
-        if (settings.at("ForceNewDeployment", "EnableForceNewDeployment").flag().is(true)
-                || settings.at("ForceNewDeployment").value().toOptional().orElse(null) instanceof Value.Scalar force
-                        && force.text().equals("true")) {
+        Property force = settings.at("ForceNewDeployment");
+        boolean forced = force.at("EnableForceNewDeployment").flag().is(true)
+                || (force.value().toOptional().orElse(null) instanceof Value.Scalar scalar
+                        && scalar.text().equals("true"));
+        if (forced) {
             return Evidence.known(true, settings.at("ForceNewDeployment").origin());
         }
         boolean other = REPLACING.stream().anyMatch(name -> differs(before.at(name), settings.at(name)));

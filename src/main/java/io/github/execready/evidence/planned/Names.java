@@ -91,7 +91,7 @@ final class Names {
     Optional<String> placeholder(Gap gap) {
         String source = gap.source();
         if (source.equals("AWS::AccountId")
-                || source.endsWith("account_id") && source.contains("aws_caller_identity")) {
+                || (source.endsWith("account_id") && source.contains("aws_caller_identity"))) {
             return Optional.of(account());
         }
         if (source.equals("AWS::Region") || source.startsWith("data.aws_region.")) {
@@ -166,13 +166,13 @@ final class Names {
         return text.equals(id(scope, resource))
                 || text.equals(arn(scope, resource))
                 || text.equals(literal(resource, "Arn").orElse(text + "-"))
-                || (Arn.parse(text)
+                || Arn.parse(text)
                         .filter(arn -> arn.service().equals(kind(resource).service())
                                 && arn.service().equals("iam")
                                 && arn.resourceType().equals(kind(resource).arnType())
                                 && arn.resourceName().equals(id(scope, resource))
                                 && (!accountIsKnown() || arn.account().equals(account())))
-                        .isPresent())
+                        .isPresent()
                 || (resource.type().equals("AWS::ECS::TaskDefinition")
                         && family(text).equals(id(scope, resource)));
     }
@@ -214,7 +214,7 @@ final class Names {
                     || resource.type().equals("AWS::IAM::ManagedPolicy");
             return Evidence.known(byArn ? arn(scope, resource) : id(scope, resource), origin);
         }
-        if (IDS.contains(attribute) && isId(resource, attribute) || attribute.equals("Name")) {
+        if ((IDS.contains(attribute) && isId(resource, attribute)) || attribute.equals("Name")) {
             return Evidence.known(id(scope, resource), origin);
         }
         if (attribute.equals("DefaultSecurityGroup")) {

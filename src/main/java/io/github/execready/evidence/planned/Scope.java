@@ -142,9 +142,10 @@ record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
         }
         if (one instanceof Value.Fields a && other instanceof Value.Fields b) {
             return a.members().keySet().equals(b.members().keySet())
-                    && a.members().keySet().stream()
-                            .allMatch(key ->
-                                    same(a.members().get(key), b.members().get(key)));
+                    && a.members().entrySet().stream()
+                            .allMatch(member -> Optional.ofNullable(b.members().get(member.getKey()))
+                                    .filter(there -> same(member.getValue(), there))
+                                    .isPresent());
         }
         return one instanceof Value.Nothing && other instanceof Value.Nothing;
     }
