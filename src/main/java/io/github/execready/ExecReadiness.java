@@ -6,6 +6,7 @@ import io.github.execready.check.BuiltInChecks;
 import io.github.execready.check.Check;
 import io.github.execready.check.Workings;
 import io.github.execready.check.permission.SimulationQuestions;
+import io.github.execready.engine.Baseline;
 import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Report;
@@ -31,6 +32,7 @@ public final class ExecReadiness {
     private final Selection selection;
     private final Suppressions suppressions;
     private final ExitPolicy exitPolicy;
+    private final Baseline baseline;
     private final Set<Part> unread;
 
     private ExecReadiness(
@@ -39,24 +41,32 @@ public final class ExecReadiness {
             Selection selection,
             Suppressions suppressions,
             ExitPolicy exitPolicy,
+            Baseline baseline,
             Set<Part> unread) {
         this.catalog = catalog;
         this.checks = List.copyOf(checks);
         this.selection = selection;
         this.suppressions = suppressions;
         this.exitPolicy = exitPolicy;
+        this.baseline = baseline;
         this.unread = Set.copyOf(unread);
     }
 
     /** Every built-in check, nothing suppressed, blockers fail. */
     public static ExecReadiness standard() {
         return new ExecReadiness(
-                Catalog.builtIn(), BuiltInChecks.all(), Selection.ALL, Suppressions.NONE, ExitPolicy.DEFAULT, Set.of());
+                Catalog.builtIn(),
+                BuiltInChecks.all(),
+                Selection.ALL,
+                Suppressions.NONE,
+                ExitPolicy.DEFAULT,
+                Baseline.NONE,
+                Set.of());
     }
 
     /** The same with other checks, for those of plug-ins. */
     public ExecReadiness withChecks(Catalog documents, List<Check> all) {
-        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, unread);
+        return new ExecReadiness(documents, all, selection, suppressions, exitPolicy, baseline, unread);
     }
 
     /**
@@ -64,17 +74,22 @@ public final class ExecReadiness {
      * not evaluated, so that without a blocker no verdict is better than inconclusive.
      */
     public ExecReadiness selecting(Selection some) {
-        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, unread);
+        return new ExecReadiness(catalog, checks, some, suppressions, exitPolicy, baseline, unread);
     }
 
     /** The same with findings that do not count. */
     public ExecReadiness suppressing(Suppressions some) {
-        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, unread);
+        return new ExecReadiness(catalog, checks, selection, some, exitPolicy, baseline, unread);
     }
 
     /** The same with another rule for the exit code. */
     public ExecReadiness failing(ExitPolicy policy) {
-        return new ExecReadiness(catalog, checks, selection, suppressions, policy, unread);
+        return new ExecReadiness(catalog, checks, selection, suppressions, policy, baseline, unread);
+    }
+
+    /** The same where some failures were there before, and fail no run. */
+    public ExecReadiness knowing(Baseline failures) {
+        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, failures, unread);
     }
 
     /** The same without asking AWS's policy simulator for a second opinion on what roles and callers may do. */
@@ -90,7 +105,7 @@ public final class ExecReadiness {
     private ExecReadiness without(Part part) {
         Set<Part> more = EnumSet.of(part);
         more.addAll(unread);
-        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, more);
+        return new ExecReadiness(catalog, checks, selection, suppressions, exitPolicy, baseline, more);
     }
 
     /** The documents of the checks. */
@@ -138,7 +153,7 @@ public final class ExecReadiness {
     private Report judge(List<ExecTarget> targets, Workings workings) {
         Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions, workings);
         return Report.of(
-                ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy);
+                ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy, baseline);
     }
 
     private Set<Part> asked(Set<Part> wanted) {

@@ -46,21 +46,24 @@ class FaultsTest {
     private static final int RUNS_AT_ONCE = 24;
 
     enum Account {
-        FARGATE("fargate-service", "api", Set.of("container-name")),
-        EC2("ec2-service", "worker", Set.of("container-name", "session-logging", "open-sessions"));
+        FARGATE("fargate-service", "api", "eu-west-1", Set.of("container-name")),
+        LOGS_ELSEWHERE("fargate-service", "api", "us-west-2", Set.of("container-name")),
+        EC2("ec2-service", "worker", "eu-west-1", Set.of("container-name", "session-logging", "open-sessions"));
 
         private final World world;
         private final Target target;
+        private final String buckets;
         private final Set<String> advice;
 
-        Account(String world, String service, Set<String> advice) {
+        Account(String world, String service, String buckets, Set<String> advice) {
             this.world = World.load(world);
             this.target = Look.service(service);
+            this.buckets = buckets;
             this.advice = advice;
         }
 
         AwsEndpoint endpoint() {
-            return AwsEndpoint.start(world);
+            return AwsEndpoint.start(world).bucketsIn(buckets);
         }
     }
 

@@ -23,8 +23,12 @@ public record Judgement(Subject subject, Outcome outcome, Optional<TracedPath> p
         this(subject, outcome, Optional.empty());
     }
 
-    /** The same, read off a path. */
-    public Judgement along(Path found) {
-        return new Judgement(subject, outcome, Optional.of(TracedPath.of(found)));
+    /**
+     * The same, read off a path.
+     *
+     * @param service what people call the service that it leads to
+     */
+    public Judgement along(Path found, String service) {
+        return new Judgement(subject, outcome, Optional.of(TracedPath.of(found, service)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * The path that an outcome was read off, for reports. It says the same as {@link Path} in names instead of types, since
  * nobody behind the checks knows the analysis.
  *
- * @param service the last part of the service's name: {@code ssmmessages}
+ * @param service as people call it: {@code ssmmessages}, {@code s3 in us-west-2}
  * @param legs in the order in which packets meet them, those behind a break included
  */
 public record TracedPath(String service, List<Leg> legs) {
@@ -61,9 +61,8 @@ public record TracedPath(String service, List<Leg> legs) {
     }
 
     /** The path that the analysis found. */
-    public static TracedPath of(Path path) {
-        return new TracedPath(
-                path.service(), path.hops().stream().map(TracedPath::leg).toList());
+    public static TracedPath of(Path path, String service) {
+        return new TracedPath(service, path.hops().stream().map(TracedPath::leg).toList());
     }
 
     private static Leg leg(Hop hop) {
@@ -84,7 +83,7 @@ public record TracedPath(String service, List<Leg> legs) {
     private static Facts facts(List<Observed> observed) {
         Facts facts = Facts.none();
         for (Observed one : observed) {
-            facts = facts.and(one.name(), one.value(), one.origin());
+            facts = facts.and(one.name().label(), one.value(), one.origin());
         }
         return facts;
     }

@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         JudgeOptions.Judge judge = judging.judge(terminal);
         ExecReadiness asked = simulation.over(judge.readiness());
         ExecReadiness readiness = noClient ? asked.withoutCaller() : asked;
-        ReportOutputs outputs = output.open(terminal, readiness.catalog());
+        ReportOutputs outputs = output.openForLive(terminal, readiness.catalog());
         Report report =
                 new Waiting(terminal, wait, pause -> Thread.sleep(pause.toMillis())).until(() -> look(readiness));
         judge.suppressions().notices().forEach(terminal::say);

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExecReadiness readiness = ExecReadiness.standard();
-        ReportOutputs outputs = output.open(terminal, readiness.catalog());
+        ReportOutputs outputs = output.openForLive(terminal, readiness.catalog());
         List<ExecTarget> ready = recorded(readiness, "ready");
         List<ExecTarget> broken = recorded(readiness, "broken");
         if (output.given()) {

@@ -28,14 +28,17 @@ final class OutputOptions {
             names = {"-o", "--output"},
             paramLabel = "FORMAT[=FILE]",
             description =
-                    "text (default), json, markdown, mermaid, svg, sarif or sarif-github; to a file, or to standard output."
+                    "text (default), json, markdown, summary, mermaid, svg, sarif, sarif-github, github, gitlab or"
+                            + " junit; to a file, or to standard output."
                             + " May be repeated.")
     private List<String> outputs = new ArrayList<>();
 
     @Option(
             names = "--artifact",
             paramLabel = "FILE",
-            description = "The file of the repository on which sarif-github places findings about live tasks.")
+            description =
+                    "The file of the repository on which sarif-github and gitlab place findings that have no file of their"
+                            + " own: those about live tasks, and about a plan on standard input.")
     private String artifact = "";
 
     @Option(
@@ -61,7 +64,22 @@ final class OutputOptions {
     ReportOutputs open(Terminal terminal, Catalog catalog) {
         ReportFormats formats = new ReportFormats(
                 catalog, ReportOptions.DEFAULT.withText(style(terminal)).withSarif(new SarifOptions(artifact, false)));
-        return ReportOutputs.open(terminal, formats, outputs.isEmpty() ? List.of("text") : outputs, artifact);
+        return ReportOutputs.open(terminal, formats, outputs.isEmpty() ? List.of("text") : outputs);
+    }
+
+    /**
+     * The same where findings stand in no file.
+     *
+     * @throws UsageException also if an output would have to place them in one
+     */
+    ReportOutputs openForLive(Terminal terminal, Catalog catalog) {
+        ReportOutputs opened = open(terminal, catalog);
+        boolean placed = outputs.stream().anyMatch(term -> term.matches("sarif-github(=.*)?"));
+        if (placed && artifact.isEmpty()) {
+            throw new UsageException(
+                    "sarif-github places every finding in a file: name one of your repository with --artifact FILE");
+        }
+        return opened;
     }
 
     /** Whether a format was asked for by name. */

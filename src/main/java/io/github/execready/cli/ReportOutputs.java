@@ -5,6 +5,7 @@ import io.github.execready.engine.Report;
 import io.github.execready.model.NearNames;
 import io.github.execready.report.ReportFormat;
 import io.github.execready.report.ReportFormats;
+import io.github.execready.report.ReportOptionException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The outputs of a run. One that fails never keeps another from being written. */
 final class ReportOutputs {
@@ -34,7 +36,7 @@ final class ReportOutputs {
      * @throws UsageException if a format is unknown or lacks what it needs, a file cannot be written, or two outputs want
      *     standard output
      */
-    static ReportOutputs open(Terminal terminal, ReportFormats formats, List<String> terms, String artifact) {
+    static ReportOutputs open(Terminal terminal, ReportFormats formats, List<String> terms) {
         List<Target> targets = new ArrayList<>();
         for (String term : terms) {
             int equals = term.indexOf('=');
@@ -43,10 +45,6 @@ final class ReportOutputs {
                     .orElseThrow(() -> new UsageException("no format is called '" + name + "'"
                             + NearNames.hint(name, formats.names()) + " (formats: "
                             + String.join(", ", formats.names()) + ")"));
-            if (name.equals("sarif-github") && artifact.isEmpty()) {
-                throw new UsageException(
-                        "sarif-github places every finding in a file: name one of your repository with --artifact FILE");
-            }
             targets.add(new Target(
                     format, equals < 0 ? List.of() : List.of(Output.writable(terminal, term.substring(equals + 1)))));
         }
@@ -81,6 +79,9 @@ final class ReportOutputs {
             target.format().write(report, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ReportOptionException e) {
+            throw new UsageException(
+                    Objects.requireNonNullElse(e.getMessage(), "an option of the report is missing"), e);
         }
         if (target.file().isEmpty()) {
             Output.toTerminal(terminal, text.toString());

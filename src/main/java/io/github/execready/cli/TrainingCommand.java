@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -22,6 +21,9 @@ import picocli.CommandLine.Command;
 @Command(name = "warmup-training", hidden = true, description = "Load what later runs need, for the class archive.")
 final class TrainingCommand implements Callable<Integer> {
 
+    /** Stands for the address at which AWS refuses. */
+    private static final String REFUSING = "--endpoint-url=";
+
     private static final List<List<String>> COMMANDS = List.of(
             List.of("check", "prod", "0123456789abcdef0123456789abcdef"),
             List.of("check", "prod", "--service", "api", "--no-client", "-o", "json"),
@@ -29,6 +31,7 @@ final class TrainingCommand implements Callable<Integer> {
             List.of("check", "prod", "--service", "api", "--no-client", "-o", "sarif"),
             List.of("check", "prod", "--service", "api", "--no-client", "-o", "sarif-github", "--artifact", "f.tf"),
             List.of("check", "absent", "--service", "api"),
+            List.of("check", "prod", "--service", "api", "--no-client", REFUSING),
             List.of("demo"),
             List.of("list"),
             List.of("permissions"),
@@ -54,11 +57,14 @@ final class TrainingCommand implements Callable<Integer> {
                 false,
                 terminal.unicode(),
                 Map.of(),
-                terminal.directory(),
+                terminal.directory().getRoot(), // no settings of whoever starts it
                 terminal.clock());
         try (TrainingEndpoint endpoint = TrainingEndpoint.start()) {
+            // As for the real AWS, the SDK finds the address itself.
+            System.setProperty("aws.endpointUrl", endpoint.url());
+            System.setProperty("aws.region", "eu-west-1");
             for (List<String> command : COMMANDS) {
-                new Program(nobody).run(arguments(command, endpoint.url()));
+                new Program(nobody).run(arguments(command, endpoint.refusingUrl()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,11 +72,9 @@ final class TrainingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String[] arguments(List<String> command, String url) {
-        if (!command.get(0).equals("check")) {
-            return command.toArray(String[]::new);
-        }
-        List<String> options = List.of("--region", "eu-west-1", "--endpoint-url", url, "--no-config");
-        return Stream.concat(command.stream(), options.stream()).toArray(String[]::new);
+    private static String[] arguments(List<String> command, String refusing) {
+        return command.stream()
+                .map(word -> word.equals(REFUSING) ? word + refusing : word)
+                .toArray(String[]::new);
     }
 }

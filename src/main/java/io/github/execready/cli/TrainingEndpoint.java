@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,9 +18,21 @@ import java.util.regex.Pattern;
 
 /**
  * Stands in for AWS in training: one recorded answer for each operation ({@code training/OPERATION}), whatever was asked.
- * It listens on the loopback address only.
+ * At a second address it refuses all but what is asked of ECS and STS, because few callers may read everything. It listens
+ * on the loopback address only.
  */
 final class TrainingEndpoint implements AutoCloseable {
+
+    private static final String REFUSING = "/refusing";
+
+    private static final String ECS = "AmazonEC2ContainerService";
+
+    /** Which error a query service writes, by the version of its API; STS refuses nothing. */
+    private static final Map<String, String> QUERY_REFUSALS = Map.of(
+            "Version=2016-11-15",
+            "<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>",
+            "Version=2010-05-08",
+            "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>");
 
     private static final Pattern ACTION = Pattern.compile("Action=([A-Za-z]+)");
 
@@ -34,7 +48,8 @@ final class TrainingEndpoint implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);
-        server.createContext("/", TrainingEndpoint::answer);
+        server.createContext("/", exchange -> answer(exchange, Question.of(exchange)));
+        server.createContext(REFUSING, TrainingEndpoint::refuse);
         server.start();
         return new TrainingEndpoint(server, threads);
     }
@@ -43,29 +58,67 @@ final class TrainingEndpoint implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    String refusingUrl() {
+        return url() + REFUSING;
+    }
+
+    private static void answer(HttpExchange exchange, Question question) throws IOException {
         try (exchange;
-                InputStream recorded = TrainingEndpoint.class.getResourceAsStream("/training/" + operation(exchange))) {
-            byte[] body = recorded == null ? new byte[0] : recorded.readAllBytes();
-            exchange.sendResponseHeaders(recorded == null ? 404 : 200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+                InputStream recorded =
+                        TrainingEndpoint.class.getResourceAsStream("/training/" + question.operation())) {
+            send(exchange, recorded == null ? 404 : 200, recorded == null ? new byte[0] : recorded.readAllBytes());
         }
     }
 
-    // JSON services name the operation in a header, query services in the body, S3 in the query.
-    private static String operation(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Optional<String> target =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (target.isPresent()) {
-            return target.get().substring(target.get().lastIndexOf('.') + 1);
+    private static void refuse(HttpExchange exchange) throws IOException {
+        Question question = Question.of(exchange);
+        Optional<String> refusal = question.refusal();
+        if (refusal.isEmpty()) {
+            answer(exchange, question);
+            return;
         }
-        Matcher action = ACTION.matcher(body);
-        if (action.find()) {
-            return action.group(1);
+        try (exchange) {
+            send(exchange, 403, refusal.get().getBytes(StandardCharsets.UTF_8));
         }
-        String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-        return query.startsWith("encryption") ? "GetBucketEncryption" : "GetBucketPolicy";
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** JSON services name the operation in a header, query services in the body, S3 in the query. */
+    private record Question(String target, String body, String query) {
+
+        static Question of(HttpExchange exchange) throws IOException {
+            return new Question(
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Amz-Target"), ""),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
+        }
+
+        String operation() {
+            if (!target.isEmpty()) {
+                return target.substring(target.lastIndexOf('.') + 1);
+            }
+            Matcher action = ACTION.matcher(body);
+            if (action.find()) {
+                return action.group(1);
+            }
+            return query.startsWith("encryption") ? "GetBucketEncryption" : "GetBucketPolicy";
+        }
+
+        Optional<String> refusal() {
+            if (!target.isEmpty()) {
+                return Optional.of("{\"__type\":\"AccessDeniedException\"}").filter(refused -> !target.startsWith(ECS));
+            }
+            return body.contains("Action=")
+                    ? QUERY_REFUSALS.entrySet().stream()
+                            .filter(refused -> body.contains(refused.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                    : Optional.of("<Error><Code>AccessDenied</Code></Error>");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Selection;
+import io.github.execready.model.SuppressionRule;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@
 package io.github.execready.config;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.model.SuppressionRule;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -128,6 +129,11 @@ public final class ConfigurationReader {
             throw entry.wrong("expires", "a day such as 2026-12-31, not '" + expires + "'");
         }
         return new SuppressionRule(
-                entry.required("id"), entry.text("match").orElse("*"), entry.required("reason"), expires, entry.line());
+                entry.required("id"),
+                entry.text("match").orElse("*"),
+                entry.required("reason"),
+                expires,
+                "",
+                entry.location());
     }
 }

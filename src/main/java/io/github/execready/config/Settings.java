@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.config;
 
+import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +70,10 @@ final class Settings {
         throw wrong(value, "'" + key + "' must be a list");
     }
 
-    int line() {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    Location location() {
+        return node.getStartMark()
+                .map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(Location.of(file));
     }
 
     ConfigurationException wrong(String key, String expected) {

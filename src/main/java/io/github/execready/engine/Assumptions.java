@@ -25,7 +25,8 @@ final class Assumptions {
     private static boolean concerns(String id, ExecTarget target) {
         return switch (id) {
             case "environment-files" -> hasEnvironmentFiles(target);
-            case "caller-session-policy" -> mayHaveSessionPolicy(target);
+            // Nobody execs into what is not deployed.
+            case "caller-session-policy" -> !target.identity().kind().isPlanned() && mayHaveSessionPolicy(target);
             default -> true;
         };
     }

@@ -97,10 +97,7 @@ public final class Engine {
             Finding finding = wording.of(
                     check.id(), judged ? judgement : new Judgement(judgement.subject(), new Outcome.Blocked(blocker)));
             // A suppression accepts what was seen; of what nobody looked at there is nothing to accept.
-            findings.add(
-                    finding.leftOut()
-                            ? finding
-                            : finding.suppressedBy(suppressions.decide(finding, target.identity())));
+            findings.add(finding.leftOut() ? finding : finding.suppressedBy(suppressions.decide(finding, target)));
         }
         done.put(check.id(), findings);
         return findings;

@@ -14,7 +14,9 @@ public record ExitPolicy(Severity failOn, boolean allowInconclusive) {
 
     public static final ExitPolicy DEFAULT = new ExitPolicy(Severity.BLOCKER, false);
 
-    ExitCode exitCode(Verdict verdict, List<TargetReport> targets) {
+    ExitCode exitCode(List<TargetReport> targets) {
+        Verdict verdict = Verdict.worst(
+                targets.stream().map(TargetReport::verdictOnWhatIsNew).toList());
         boolean failed = verdict == Verdict.NOT_READY || (failOn != Severity.BLOCKER && failsAt(targets));
         if (failed) {
             return ExitCode.NOT_READY;
@@ -23,6 +25,8 @@ public record ExitPolicy(Severity failOn, boolean allowInconclusive) {
     }
 
     private boolean failsAt(List<TargetReport> targets) {
-        return targets.stream().flatMap(target -> target.findings().stream()).anyMatch(f -> f.failsAt(failOn));
+        return targets.stream()
+                .flatMap(target -> target.findings().stream())
+                .anyMatch(f -> f.failsAt(failOn) && !f.known());
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param path the way through the network that it was read off; {@link PathInWords#NONE} for most
  * @param location the place in a plan or template that decides; empty for what was read from AWS
  * @param assumption what it rests on beside what was observed, in one line; empty for most
+ * @param known whether it is a failure that stands in the {@link Baseline} of the run
  */
 public record Finding(
         String check,
@@ -46,7 +47,8 @@ public record Finding(
         Suppression suppression,
         PathInWords path,
         Optional<Location> location,
-        String assumption) {
+        String assumption,
+        boolean known) {
 
     public Finding {
         requireNonNull(check, "check");
@@ -90,11 +92,25 @@ public record Finding(
                 suppression,
                 PathInWords.NONE,
                 Optional.empty(),
-                "");
+                "",
+                false);
     }
 
-    /** Something observed: who said it, where in the answer, and what. */
-    public record Observation(String source, String path, String value) {}
+    /**
+     * Something observed: who said it, where in the answer, and what.
+     *
+     * @param location the place in a plan or template that says it; empty for what was read from AWS
+     */
+    public record Observation(String source, String path, String value, Optional<Location> location) {
+
+        public Observation {
+            requireNonNull(location, "location");
+        }
+
+        public Observation(String source, String path, String value) {
+            this(source, path, value, Optional.empty());
+        }
+    }
 
     /**
      * Something that could not be read.
@@ -155,20 +171,26 @@ public record Finding(
     }
 
     Finding suppressedBy(Suppression reason) {
-        return with(reason, path, location, assumption);
+        return with(reason, path, location, assumption, known);
+    }
+
+    /** The same failure, which was there before. */
+    Finding asKnown() {
+        return with(suppression, path, location, assumption, true);
     }
 
     /** The same finding, read off a path; reports show it. */
     public Finding along(PathInWords way) {
-        return with(suppression, way, location, assumption);
+        return with(suppression, way, location, assumption, known);
     }
 
     /** The same finding, decided at a place in a file and resting on something. */
     public Finding decidedAt(Optional<Location> place, String resting) {
-        return with(suppression, path, place, resting);
+        return with(suppression, path, place, resting, known);
     }
 
-    private Finding with(Suppression reason, PathInWords way, Optional<Location> place, String resting) {
+    private Finding with(
+            Suppression reason, PathInWords way, Optional<Location> place, String resting, boolean before) {
         return new Finding(
                 check,
                 subject,
@@ -186,6 +208,7 @@ public record Finding(
                 reason,
                 way,
                 place,
-                resting);
+                resting,
+                before);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The way through the network that a finding was read off.
  *
- * @param service the last part of the service's name: {@code ssmmessages}
+ * @param service as people call it: {@code ssmmessages}, {@code s3 in us-west-2}
  * @param hops in the order in which packets meet them, those behind a break included
  */
 public record PathInWords(String service, List<Hop> hops) {
@@ -49,6 +49,11 @@ public record PathInWords(String service, List<Hop> hops) {
             return State.BLOCKED;
         }
         return hops.stream().allMatch(hop -> hop.state() == State.OPEN) ? State.OPEN : State.UNKNOWN;
+    }
+
+    /** The hops that stop packets, or may. */
+    public List<Hop> notOpen() {
+        return hops.stream().filter(hop -> hop.state() != State.OPEN).toList();
     }
 
     /** What two paths have in common that differ in the task's own network interface alone. */

@@ -30,6 +30,9 @@ final class PathWording {
             facts.merge(fact.name(), fact.value(), (one, other) -> one.equals(other) ? one : one + ", " + other);
         }
         facts.put("at", leg.objectId().isEmpty() ? words.name(leg.objectType()) : leg.objectId());
+        if (!leg.objectId().isEmpty()) {
+            facts.put("id", leg.objectId());
+        }
         facts.put("service", service);
         return new PathInWords.Hop(
                 leg.kind(),

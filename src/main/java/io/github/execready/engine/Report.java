@@ -10,10 +10,15 @@ public record Report(String toolVersion, Verdict verdict, ExitCode exitCode, Lis
         targets = List.copyOf(targets);
     }
 
+    /** The answer that follows from the targets' reports, of which some was known before. */
+    public static Report of(String toolVersion, List<TargetReport> targets, ExitPolicy policy, Baseline baseline) {
+        return of(toolVersion, baseline.mark(targets), policy);
+    }
+
     /** The answer that follows from the targets' reports. */
     public static Report of(String toolVersion, List<TargetReport> targets, ExitPolicy policy) {
         Verdict verdict =
                 Verdict.worst(targets.stream().map(TargetReport::verdict).toList());
-        return new Report(toolVersion, verdict, policy.exitCode(verdict, targets), targets);
+        return new Report(toolVersion, verdict, policy.exitCode(targets), targets);
     }
 }

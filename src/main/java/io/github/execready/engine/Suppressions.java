@@ -8,8 +8,8 @@ import io.github.execready.model.ExecTarget;
 public interface Suppressions {
 
     /** No decisions at all. */
-    Suppressions NONE = (finding, identity) -> Suppression.NONE;
+    Suppressions NONE = (finding, target) -> Suppression.NONE;
 
     /** The decision on a finding; {@link Suppression#NONE} if there is none. */
-    Suppression decide(Finding finding, ExecTarget.Identity identity);
+    Suppression decide(Finding finding, ExecTarget target);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.engine;
 
+import io.github.execready.catalog.Severity;
 import io.github.execready.model.ExecTarget;
 import java.util.List;
 
@@ -23,5 +24,22 @@ public record TargetReport(
         containers = List.copyOf(containers);
         assumptions = List.copyOf(assumptions);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with other marks on its findings. */
+    TargetReport with(List<Finding> marked) {
+        return new TargetReport(identity, verdict, rootCauses, containers, assumptions, marked);
+    }
+
+    /** The verdict that a run is ended by: where nothing but what is known stands in the way, that decides nothing. */
+    Verdict verdictOnWhatIsNew() {
+        boolean decided = verdict != Verdict.NOT_READY
+                || findings.stream().anyMatch(f -> f.failsAt(Severity.BLOCKER) && !f.known());
+        if (decided) {
+            return verdict;
+        }
+        return findings.stream().anyMatch(Finding::leavesBlockerOpen)
+                ? Verdict.INCONCLUSIVE
+                : Verdict.READY_WITH_WARNINGS;
     }
 }

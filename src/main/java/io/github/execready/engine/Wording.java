@@ -56,7 +56,7 @@ final class Wording {
                 not -> draft.finding(Status.NOT_APPLICABLE, notApplicable(document, not.reason()), Facts.none()),
                 not -> draft.missing(
                         unknown(not.missing()),
-                        not.missing().stream().map(this::missing).toList(),
+                        not.missing().stream().map(gap -> missing(check, gap)).toList(),
                         severity(document, not.atWorst())),
                 blocked -> draft.blocked(blocked.prerequisite()),
                 errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
@@ -95,12 +95,15 @@ final class Wording {
                 : document.cause(atWorst).map(Cause::severity).orElse(document.severity());
     }
 
-    private static Remedy remedy(Cause cause, Map<String, String> facts) {
+    private Remedy remedy(Cause cause, Map<String, String> facts) {
         return new Remedy(
                 cause.remedy().summary().fill(facts),
-                applying(cause.remedy().commands(), facts)
-                        .map(c -> inRegion(c.text().fillForShell(facts), facts))
-                        .toList(),
+                // What is planned is mended in the code; the document shows how in each of its languages.
+                target.identity().kind().isPlanned()
+                        ? List.of()
+                        : applying(cause.remedy().commands(), facts)
+                                .map(c -> inRegion(c.text().fillForShell(facts), facts))
+                                .toList(),
                 applying(cause.remedy().cautions(), facts)
                         .map(c -> c.text().fill(facts))
                         .toList());
@@ -131,10 +134,10 @@ final class Wording {
         return (leftOut ? "Left out by " : "Not known: ") + sources;
     }
 
-    private Missing missing(Gap gap) {
+    private Missing missing(String check, Gap gap) {
         String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String resolution = Optional.ofNullable(catalog.common().gaps().get(reason))
-                .map(text -> text.fill(Map.of("source", gap.source())))
+                .map(text -> text.fill(Map.of("source", gap.source(), "check", check)))
                 .orElse("");
         return new Missing(gap.source(), gap.detail(), resolution);
     }
@@ -147,7 +150,11 @@ final class Wording {
     }
 
     private static Observation observation(Fact fact) {
-        return new Observation(fact.origin().source(), fact.origin().path(), fact.value());
+        return new Observation(
+                fact.origin().source(),
+                fact.origin().path(),
+                fact.value(),
+                fact.origin().location());
     }
 
     private static Map<String, String> targetFacts(ExecTarget target) {

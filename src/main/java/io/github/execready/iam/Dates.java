@@ -19,8 +19,11 @@ final class Dates {
     private Dates() {}
 
     static Optional<BigDecimal> parse(String text) {
+        // Four digits may be a year or seconds, and no page says which.
+        if (text.length() == "2024".length()) {
+            return Optional.empty();
+        }
         Optional<BigDecimal> seconds = Numbers.parse(text);
-        // A year alone is a number as well; AWS's examples write dates in full.
         return seconds.isPresent() ? seconds : iso(text);
     }
 

@@ -101,11 +101,7 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
         }
 
         String text(String name) throws PolicyException {
-            PolicyJson member = required(name);
-            if (member instanceof PolicyJson.Text text) {
-                return text.value();
-            }
-            throw new PolicyException(member.position(), name + " is " + member.sort() + ", not a text");
+            return required(name).text(name);
         }
 
         Optional<String> optionalText(String name) throws PolicyException {
@@ -152,10 +148,7 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
         }
 
         private Map<String, PolicyJson> members() throws PolicyException {
-            if (json instanceof PolicyJson.Members object) {
-                return object.members();
-            }
-            throw new PolicyException(json.position(), "this is " + json.sort() + ", not an object");
+            return json.object("this").members();
         }
 
         private PolicyJson required(String name) throws PolicyException {
@@ -169,10 +162,7 @@ public record DecisionCase(String id, Request request, PolicyLayers layers, Set<
         static List<String> texts(PolicyJson json, String name) throws PolicyException {
             List<String> texts = new ArrayList<>();
             for (PolicyJson item : json.oneOrMore()) {
-                if (!(item instanceof PolicyJson.Text text)) {
-                    throw new PolicyException(item.position(), Quoted.of(name) + " is " + item.sort() + ", not a text");
-                }
-                texts.add(text.value());
+                texts.add(item.text(Quoted.of(name)));
             }
             return texts;
         }

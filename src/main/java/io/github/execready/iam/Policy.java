@@ -20,8 +20,9 @@ public record Policy(String name, PolicyKind kind, PolicyVersion version, String
     }
 
     /**
-     * Reads a document strictly. A document that begins with a percent sign is decoded first: so IAM sends them.
+     * Reads a document strictly.
      *
+     * @param document the JSON; IAM's own answers have to be decoded first
      * @throws PolicyException if anything in it is not understood
      */
     public static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {

@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The JSON of a policy, read strictly: a member that is there twice is an error, as is anything after the document. Every
- * value knows where it stands.
+ * The JSON of a policy, read strictly: anything after the document is an error, and whoever looks into an object in which
+ * a member is there twice is told so. Every value knows where it stands.
  */
 sealed interface PolicyJson {
 
@@ -33,6 +34,13 @@ sealed interface PolicyJson {
      */
     record Members(Position position, Map<String, PolicyJson> members, Map<String, Position> names)
             implements PolicyJson {}
+
+    /**
+     * An object in which a member is there twice: nobody says which of the two holds.
+     *
+     * @param position where the second one stands
+     */
+    record Ambiguous(Position position, String name) implements PolicyJson {}
 
     /** {@code null}, which has no meaning in a policy. */
     record Nothing(Position position) implements PolicyJson {}
@@ -93,22 +101,23 @@ sealed interface PolicyJson {
         };
     }
 
-    private static Members members(JsonReader json, PositionReader source, int depth)
+    private static PolicyJson members(JsonReader json, PositionReader source, int depth)
             throws IOException, PolicyException {
         Position start = source.position();
         Map<String, PolicyJson> members = new LinkedHashMap<>();
         Map<String, Position> names = new HashMap<>();
+        Optional<PolicyJson> twice = Optional.empty();
         json.beginObject();
         while (json.hasNext()) {
             Position position = source.position();
             String name = json.nextName();
-            if (names.putIfAbsent(name, position) != null) {
-                throw new PolicyException(position, Quoted.of(name) + " is there twice");
+            if (names.putIfAbsent(name, position) != null && twice.isEmpty()) {
+                twice = Optional.of(new Ambiguous(position, name));
             }
             members.put(name, value(json, source, depth + 1));
         }
         json.endObject();
-        return new Members(start, members, names);
+        return twice.orElse(new Members(start, members, names));
     }
 
     private static List<PolicyJson> items(JsonReader json, PositionReader source, int depth)
@@ -127,14 +136,43 @@ sealed interface PolicyJson {
         return this instanceof Items items ? items.items() : List.of(this);
     }
 
-    /** What it is, for error messages. */
-    default String sort() {
+    /**
+     * The members of an object.
+     *
+     * @param what for error messages: what has to be one
+     */
+    default Members object(String what) throws PolicyException {
+        if (this instanceof Members object) {
+            return object;
+        }
+        throw otherThan("an object", what);
+    }
+
+    /**
+     * The text.
+     *
+     * @param what for error messages: what has to be one
+     */
+    default String text(String what) throws PolicyException {
+        if (this instanceof Text text) {
+            return text.value();
+        }
+        throw otherThan("a text", what);
+    }
+
+    private PolicyException otherThan(String wanted, String what) {
+        return this instanceof Ambiguous object
+                ? new PolicyException(position(), Quoted.of(object.name()) + " is there twice")
+                : new PolicyException(position(), what + " is " + sort() + ", not " + wanted);
+    }
+
+    private String sort() {
         if (this instanceof Text) {
             return "a text";
         }
         if (this instanceof Items) {
             return "a list";
         }
-        return this instanceof Members ? "an object" : "null";
+        return this instanceof Nothing ? "null" : "an object";
     }
 }

@@ -37,9 +37,8 @@ final class PolicyParser {
     }
 
     static Policy parse(String name, PolicyKind kind, String document) throws PolicyException {
-        String text = PercentEncoding.decodedIfEncoded(document);
         // Some editors begin a file with a byte order mark, which is no column of it.
-        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String json = document.startsWith("\uFEFF") ? document.substring(1) : document;
         return read(name, kind, PolicyJson.read(json, new Position(1, 1)));
     }
 
@@ -52,7 +51,7 @@ final class PolicyParser {
         Map<String, PolicyJson> members =
                 members(document, "a policy", ELEMENTS).members();
         PolicyVersion version = version(members);
-        String id = members.containsKey("Id") ? text(members.get("Id"), "Id") : "";
+        String id = members.containsKey("Id") ? members.get("Id").text("Id") : "";
         PolicyJson list = members.get("Statement");
         if (list == null) {
             throw new PolicyException(document.position(), "a policy needs a Statement");
@@ -69,7 +68,7 @@ final class PolicyParser {
         if (version == null) {
             return PolicyVersion.UNSTATED;
         }
-        String text = text(version, "Version");
+        String text = version.text("Version");
         for (PolicyVersion known : List.of(PolicyVersion.V2012_10_17, PolicyVersion.V2008_10_17)) {
             if (known.text().equals(text)) {
                 return known;
@@ -88,7 +87,7 @@ final class PolicyParser {
         Optional<Element> resource = oneOf(object, "Resource", "NotResource", kind.hasResource());
         return new Statement(
                 json.position(),
-                members.containsKey("Sid") ? text(members.get("Sid"), "Sid") : "",
+                members.containsKey("Sid") ? members.get("Sid").text("Sid") : "",
                 effect(json, members),
                 principal.isPresent() ? Optional.of(principal(principal.get())) : Optional.empty(),
                 new ActionElement(action.negated(), actions(action)),
@@ -101,7 +100,7 @@ final class PolicyParser {
         if (effect == null) {
             throw new PolicyException(statement.position(), "a statement needs an Effect");
         }
-        String text = text(effect, "Effect");
+        String text = effect.text("Effect");
         for (Effect known : Effect.values()) {
             if (known.text().equals(text)) {
                 return known;
@@ -138,7 +137,7 @@ final class PolicyParser {
     private static List<String> actions(Element action) throws PolicyException {
         List<String> actions = texts(action.value(), action.name());
         for (PolicyJson item : action.value().oneOrMore()) {
-            String pattern = text(item, action.name());
+            String pattern = item.text(action.name());
             if (!pattern.contains(":") && !pattern.equals("*")) {
                 throw new PolicyException(
                         item.position(), Quoted.of(pattern) + " is no action such as ecs:ExecuteCommand");
@@ -208,19 +207,12 @@ final class PolicyParser {
     private static List<String> texts(PolicyJson value, String element) throws PolicyException {
         List<String> texts = new ArrayList<>();
         for (PolicyJson item : value.oneOrMore()) {
-            texts.add(text(item, element));
+            texts.add(item.text(element));
         }
         if (texts.isEmpty()) {
             throw new PolicyException(value.position(), element + " is empty");
         }
         return texts;
-    }
-
-    private static String text(PolicyJson value, String element) throws PolicyException {
-        if (value instanceof PolicyJson.Text text) {
-            return text.value();
-        }
-        throw new PolicyException(value.position(), element + " is " + value.sort() + ", not a text");
     }
 
     /**
@@ -229,9 +221,7 @@ final class PolicyParser {
      * @param known the names that may be there; empty for any
      */
     private static PolicyJson.Members members(PolicyJson json, String what, Set<String> known) throws PolicyException {
-        if (!(json instanceof PolicyJson.Members object)) {
-            throw new PolicyException(json.position(), what + " is " + json.sort() + ", not an object");
-        }
+        PolicyJson.Members object = json.object(what);
         for (String name : object.members().keySet()) {
             if (!known.isEmpty() && !known.contains(name)) {
                 throw new PolicyException(at(object, name), Quoted.of(name) + " is no element of " + what);

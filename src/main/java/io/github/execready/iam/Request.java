@@ -27,8 +27,15 @@ public final class Request {
      * @param resource its ARN; {@code *} for actions without resource-level permissions
      */
     public static Request of(Principal principal, String action, String resource, Context context) {
-        String account = Arn.parse(resource).map(Arn::account).orElse("");
-        return new Request(Action.of(action), ArnText.of(resource), principal, account, context);
+        return new Request(Action.of(action), ArnText.of(resource), principal, account(resource), context);
+    }
+
+    // AWS's own resources, such as its managed policies, are nobody else's: policies of the principal are enough.
+    private static String account(String resource) {
+        return Arn.parse(resource)
+                .map(Arn::account)
+                .filter(account -> !account.equals("aws"))
+                .orElse("");
     }
 
     /** The same for a resource whose ARN does not show its account, such as a bucket. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param logGroup the log group named by the cluster's exec configuration; absent where it does not exist
  * @param logBucket the bucket named by the cluster's exec configuration; absent where it does not exist
  * @param simulations what AWS's policy simulator was asked about this target, and its answers
+ * @param suppressions the decisions that stand beside the resources of the plan or template that the target is made of
  */
 public record ExecTarget(
         Identity identity,
@@ -41,16 +42,71 @@ public record ExecTarget(
         Evidence<LogBucket> logBucket,
         Evidence<List<Session>> sessions,
         Evidence<List<StoppedTask>> stoppedTasks,
-        Evidence<List<Simulation>> simulations) {
+        Evidence<List<Simulation>> simulations,
+        List<SuppressionRule> suppressions) {
 
     public ExecTarget {
         requireNonNull(identity, "identity");
         requireNonNull(observedAt, "observedAt");
         requireNonNull(selection, "selection");
+        suppressions = List.copyOf(suppressions);
+    }
+
+    /** A target about which nobody decided anything. */
+    public ExecTarget(
+            Identity identity,
+            Instant observedAt,
+            ContainerSelection selection,
+            Evidence<Caller> caller,
+            Evidence<ClientTools> clientTools,
+            Evidence<Cluster> cluster,
+            Evidence<Service> service,
+            Evidence<Task> task,
+            Evidence<TaskDefinition> taskDefinition,
+            Evidence<ContainerInstance> containerInstance,
+            Evidence<Role> taskRole,
+            Evidence<Role> executionRole,
+            Evidence<Network> network,
+            Evidence<KmsKey> sessionKey,
+            Evidence<LogGroup> logGroup,
+            Evidence<LogBucket> logBucket,
+            Evidence<List<Session>> sessions,
+            Evidence<List<StoppedTask>> stoppedTasks,
+            Evidence<List<Simulation>> simulations) {
+        this(
+                identity,
+                observedAt,
+                selection,
+                caller,
+                clientTools,
+                cluster,
+                service,
+                task,
+                taskDefinition,
+                containerInstance,
+                taskRole,
+                executionRole,
+                network,
+                sessionKey,
+                logGroup,
+                logBucket,
+                sessions,
+                stoppedTasks,
+                simulations,
+                List.of());
     }
 
     /** The same target with what the policy simulator says of it, which is asked when all else is known. */
     public ExecTarget withSimulations(Evidence<List<Simulation>> answers) {
+        return with(answers, suppressions);
+    }
+
+    /** The same target with the decisions of its plan or template. */
+    public ExecTarget withSuppressions(List<SuppressionRule> rules) {
+        return with(simulations, rules);
+    }
+
+    private ExecTarget with(Evidence<List<Simulation>> answers, List<SuppressionRule> rules) {
         return new ExecTarget(
                 identity,
                 observedAt,
@@ -70,7 +126,8 @@ public record ExecTarget(
                 logBucket,
                 sessions,
                 stoppedTasks,
-                answers);
+                answers,
+                rules);
     }
 
     /**

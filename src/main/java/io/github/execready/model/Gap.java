@@ -32,7 +32,7 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
         NOT_VISIBLE,
         /** Not asked in this mode of running (no client checks for a bundle, for example). */
         NOT_ASKED,
-        /** Nothing that can be read decides it: a condition on the request itself, or a meaning that AWS does not document. */
+        /** What decides it is in the request itself, which nobody has made yet: the value of a condition key. */
         UNDETERMINED,
         /** Terraform computes it when it applies the plan. */
         KNOWN_AFTER_APPLY,
@@ -40,6 +40,12 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
         OUTSIDE_THE_INPUT,
         /** The input says it in a way that is not judged here: a macro, a template language, a deferred change. */
         NOT_JUDGED,
+        /** AWS documents no answer. */
+        UNDOCUMENTED,
+        /** It was read, and is cut off, malformed or newer than this build. */
+        NOT_UNDERSTOOD,
+        /** Nothing that this account can read decides it; trying does. */
+        BY_TRIAL,
         /** Whoever runs it left the question out; the source names what says so. */
         LEFT_OUT
     }

@@ -39,6 +39,12 @@ public record Origin(String source, String path, Optional<Location> location, St
         return new Origin(source, path.isEmpty() ? member : path + "." + member, location, assumption);
     }
 
+    /** The origin of another member of the object that holds this one. */
+    public Origin beside(String member) {
+        int end = path.lastIndexOf('.');
+        return new Origin(source, end < 0 ? "" : path.substring(0, end), location, assumption).at(member);
+    }
+
     /** The origin of a list element below this one. */
     public Origin at(String list, int index) {
         return at(list + "[" + index + "]");

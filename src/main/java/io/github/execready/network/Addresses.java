@@ -42,6 +42,11 @@ record Addresses(List<IpBlock> within, List<IpBlock> without) {
         without = List.copyOf(without);
     }
 
+    /** Whether an address of IPv6 is in the range that the internet uses. */
+    static boolean isGlobal(IpAddress address) {
+        return GLOBAL_IPV6.stream().anyMatch(block -> block.contains(address));
+    }
+
     static Addresses in(List<IpBlock> blocks) {
         return new Addresses(blocks, List.of());
     }

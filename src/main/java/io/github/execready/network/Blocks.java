@@ -22,20 +22,27 @@ record Blocks(List<IpBlock> known, List<Gap> gaps) {
         gaps = List.copyOf(gaps);
     }
 
-    /** Reads blocks; what is none may be any. */
-    static Blocks parse(List<String> texts) {
+    /**
+     * Reads blocks; what is none may be any.
+     *
+     * @param shownBy what shows them
+     */
+    static Blocks parse(List<String> texts, Evidence<?> shownBy) {
         List<IpBlock> known = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         for (String text : texts) {
             IpBlock.parse(text)
                     .ifPresentOrElse(
-                            known::add, () -> gaps.add(Gaps.undetermined("\"" + text + "\" is no block of addresses")));
+                            known::add,
+                            () -> gaps.add(Gaps.notUnderstood(shownBy, "\"" + text + "\" is no block of addresses")));
         }
         return new Blocks(known, gaps);
     }
 
     static Blocks of(Evidence<List<String>> texts) {
-        return texts.toOptional().map(Blocks::parse).orElseGet(() -> new Blocks(List.of(), Gaps.of(texts)));
+        return texts.toOptional()
+                .map(known -> parse(known, texts))
+                .orElseGet(() -> new Blocks(List.of(), Gaps.of(texts)));
     }
 
     Match contains(IpAddress address) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param at the interface, or the subnet where there is none yet
  * @param ipv4 its addresses; unknown where it may have any of its subnet
  * @param publicIp its public address; empty text where it gets one that is not known yet
+ * @param addressing what shows that it has none, where it has none
  */
 record Client(
         NetworkObject at,
@@ -23,7 +24,8 @@ record Client(
         Evidence<List<String>> groups,
         Evidence<List<String>> ipv4,
         Evidence<List<String>> ipv6,
-        Evidence<String> publicIp) {
+        Evidence<String> publicIp,
+        List<Observed> addressing) {
 
     private static final List<IpBlock> ANY = Stream.of("0.0.0.0/0", "::/0")
             .map(IpBlock::parse)
@@ -37,7 +39,8 @@ record Client(
                 found.securityGroupIds(),
                 found.privateIpv4Addresses(),
                 found.ipv6Addresses(),
-                found.publicIp());
+                found.publicIp(),
+                Observed.orNone(Observed.Name.PUBLIC_IP, found.publicIp()));
     }
 
     /** An interface that does not exist yet, which is known by its subnet. */
@@ -48,7 +51,8 @@ record Client(
                 planned.securityGroupIds(),
                 planned.privateIpv4Addresses(),
                 planned.ipv6Addresses(),
-                planned.publicIp());
+                planned.publicIp(),
+                Observed.orNone(Observed.Name.PUBLIC_IP, planned.publicIp()));
     }
 
     /**
@@ -58,7 +62,8 @@ record Client(
      *     is DISABLED where it is not set</a>
      */
     static Client of(NetworkConfiguration configuration, String subnetId) {
-        Evidence<List<String>> any = Evidence.unknown(Gaps.undetermined("the next task may get any free address"));
+        Evidence<List<String>> any = Evidence.unknown(
+                Gaps.byTrial("the address of the next task", "it may get any free one of " + subnetId));
         Evidence<String> assign = configuration.assignPublicIp().absentAs("DISABLED");
         return new Client(
                 new NetworkObject(NetworkObject.Type.SUBNET, subnetId),
@@ -71,7 +76,8 @@ record Client(
                                 ? Evidence.known("", known.origin())
                                 : Evidence.absent(known.origin()),
                         absent -> assign,
-                        unknown -> assign));
+                        unknown -> assign),
+                Observed.orNone(Observed.Name.ASSIGN_PUBLIC_IP, configuration.assignPublicIp()));
     }
 
     /** Whether it speaks IPv4: in every subnet but an IPv6-only one an interface has an IPv4 address. */
@@ -99,6 +105,18 @@ record Client(
                         .subnet(subnetId)
                         .flatMap(Subnet::ipv6CidrBlocks)
                         .fold(known -> !known.value().isEmpty(), absent -> false, open -> true));
+    }
+
+    /** Whether its IPv6 addresses are public ones: an internet gateway does not translate those of IPv6. */
+    Match hasPublicIpv6(Inventory inventory) {
+        Evidence<String> attribute = inventory.subnet(subnetId).flatMap(Subnet::ipv6AddressAttribute);
+        boolean global = Blocks.of(ipv6).known().stream().allMatch(block -> Addresses.isGlobal(block.address()));
+        return global && attribute.is("public")
+                ? Match.YES
+                : Match.open(
+                        attribute.isKnown()
+                                ? List.of(Gaps.byTrial("IPv6 of " + at.id(), "its addresses of IPv6 are private ones"))
+                                : Gaps.of(attribute));
     }
 
     /** The addresses that it may have: its own, else those of its subnet, else any. */

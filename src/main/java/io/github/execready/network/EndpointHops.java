@@ -9,10 +9,13 @@ import java.util.Locale;
 /** What decides at an endpoint of any type: its state and its policy. */
 record EndpointHops(Inventory inventory, Question question) {
 
+    /** What tells a policy from others, without filling a report with it. */
+    private static final int EXCERPT = 160;
+
     /** Whether the endpoint works; one that is being deleted, or that works in part, may. */
     Hop state(VpcEndpoint endpoint) {
         NetworkObject at = at(endpoint);
-        List<Observed> observed = Inventory.observed("endpointState", endpoint.state(), state -> state);
+        List<Observed> observed = Observed.of(Observed.Name.ENDPOINT_STATE, endpoint.state(), state -> state);
         return switch (endpoint.state().toOptional().orElse("").toLowerCase(Locale.ROOT)) {
             case "available" -> Hop.open(Hop.Kind.ENDPOINT, at, observed);
             case "pending", "pendingacceptance", "rejected", "failed", "expired", "deleted" ->
@@ -24,7 +27,8 @@ record EndpointHops(Inventory inventory, Question question) {
                         at,
                         observed,
                         endpoint.state().isKnown()
-                                ? List.of(Gaps.undetermined("whether the endpoint works in this state"))
+                                ? List.of(
+                                        Gaps.byTrial(endpoint.id(), "whether it works in this state is not documented"))
                                 : Gaps.of(endpoint.state()));
         };
     }
@@ -38,16 +42,31 @@ record EndpointHops(Inventory inventory, Question question) {
         }
         if (answer instanceof EndpointPolicy.PolicyAnswer.Unknown unknown) {
             return Hop.unknown(
-                    Hop.Kind.ENDPOINT_POLICY, Reason.ENDPOINT_POLICY, at, List.of(), atLeastOne(unknown.gaps()));
+                    Hop.Kind.ENDPOINT_POLICY,
+                    Reason.ENDPOINT_POLICY,
+                    at,
+                    List.of(),
+                    atLeastOne(endpoint, unknown.gaps()));
         }
-        return Hop.blocked(Hop.Kind.ENDPOINT_POLICY, Reason.ENDPOINT_POLICY, at, List.of());
+        return Hop.blocked(
+                Hop.Kind.ENDPOINT_POLICY,
+                Reason.ENDPOINT_POLICY,
+                at,
+                Observed.of(Observed.Name.ENDPOINT_POLICY, endpoint.policy(), policy -> excerpt(policy.json())));
     }
 
     static NetworkObject at(VpcEndpoint endpoint) {
         return new NetworkObject(NetworkObject.Type.VPC_ENDPOINT, endpoint.id());
     }
 
-    private static List<Gap> atLeastOne(List<Gap> gaps) {
-        return gaps.isEmpty() ? List.of(Gaps.undetermined("what the endpoint's policy allows")) : gaps;
+    private static String excerpt(String document) {
+        String line = document.replaceAll("\\s+", " ").strip();
+        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT).stripTrailing() + "…";
+    }
+
+    private static List<Gap> atLeastOne(VpcEndpoint endpoint, List<Gap> gaps) {
+        return gaps.isEmpty()
+                ? List.of(Gaps.byTrial("the policy of " + endpoint.id(), "what it allows is open"))
+                : gaps;
     }
 }

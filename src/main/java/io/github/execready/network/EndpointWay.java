@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  */
 final class EndpointWay {
 
-    private static final Gap WHICH_ADDRESS = Gaps.undetermined("which address of the endpoint the client gets");
-
     private final Inventory inventory;
     private final Client client;
     private final Services services;
@@ -65,14 +63,15 @@ final class EndpointWay {
         return ipv6Too
                         && Path.conclusion(hops) == State.BLOCKED
                         && Path.conclusion(inFamily(endpoint, false)) != State.BLOCKED
-                ? Either.perhaps(hops, Gaps.undetermined("whether the client uses IPv6 to the endpoint"))
+                ? Either.perhaps(
+                        hops, Gaps.byTrial("the way by IPv6 to " + endpoint.id(), "the client may take it instead"))
                 : hops;
     }
 
     private List<Hop> inFamily(VpcEndpoint endpoint, boolean ipv4) {
         NetworkObject at = EndpointHops.at(endpoint);
         Evidence<String> type = type(endpoint);
-        List<Observed> observed = Inventory.observed("ipAddressType", type, value -> value);
+        List<Observed> observed = Observed.of(Observed.Name.IP_ADDRESS_TYPE, type, value -> value);
         if (type.is(ipv4 ? "ipv6" : "ipv4")) {
             return List.of(Hop.blocked(ENDPOINT, Reason.ENDPOINT_ADDRESS_FAMILY, at, observed));
         }
@@ -87,7 +86,7 @@ final class EndpointWay {
                     inventory.unread(),
                     at,
                     observed,
-                    gaps.isEmpty() ? List.of(Gaps.undetermined("which addresses the endpoint has")) : gaps));
+                    gaps.isEmpty() ? List.of(Gaps.notUnderstood(type, unclear(endpoint))) : gaps));
         }
         Set<List<Hop>> ways = new LinkedHashSet<>();
         List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(named);
@@ -97,7 +96,13 @@ final class EndpointWay {
                 sources.forEach(from -> ways.add(peer.hops(from, to)));
             }
         }
-        return Either.of(ways, WHICH_ADDRESS);
+        return Either.of(
+                ways,
+                Gaps.byTrial("the address of " + endpoint.id() + " that the client gets", "the ways to them differ"));
+    }
+
+    private static String unclear(VpcEndpoint endpoint) {
+        return "which addresses " + endpoint.id() + " has is not clear";
     }
 
     /** The endpoint's addresses in a subnet: those of its interface there if that is known, else any of the subnet. */

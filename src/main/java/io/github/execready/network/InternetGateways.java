@@ -6,9 +6,9 @@ import static io.github.execready.network.Hop.Kind.WAY_OUT;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.InternetGateway;
 import io.github.execready.model.IpAddress;
-import io.github.execready.model.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ways through an internet gateway, which gives no address to an interface that has no public one.
@@ -23,12 +23,19 @@ final class InternetGateways {
         this.inventory = inventory;
     }
 
-    /** From the client's own interface. */
-    List<Hop> directly(NetworkObject gateway, Client client, IpAddress to) {
+    /**
+     * From the client's own interface.
+     *
+     * @param route the route that leads there
+     */
+    List<Hop> directly(NetworkObject gateway, List<Observed> route, Client client, IpAddress to) {
         Evidence<String> publicIp = client.publicIp();
         Hop attached = attached(WAY_OUT, gateway);
         Hop access = new PublicAccess(inventory).from(client.subnetId(), false);
-        if (!to.isIpv4() || publicIp.isKnown()) {
+        if (!to.isIpv4()) {
+            return List.of(attached, overIpv6(gateway, client, attached.observed()), access);
+        }
+        if (publicIp.isKnown()) {
             return List.of(attached, access);
         }
         return List.of(
@@ -38,9 +45,18 @@ final class InternetGateways {
                                 WAY_OUT,
                                 Reason.PUBLIC_SUBNET_WITHOUT_PUBLIC_IP,
                                 client.at(),
-                                List.of(new Observed("internetGateway", gateway.id(), origin(publicIp))))
+                                Stream.concat(leads(gateway, route), client.addressing().stream())
+                                        .toList())
                         : Hop.unknown(WAY_OUT, Reason.NOT_READ, client.at(), List.of(), Gaps.of(publicIp)),
                 access);
+    }
+
+    /** Through a gateway that lets packets of IPv6 pass as they are. */
+    Hop overIpv6(NetworkObject gateway, Client client, List<Observed> observed) {
+        Match publicAddress = client.hasPublicIpv6(inventory);
+        return publicAddress.isYes()
+                ? Hop.open(WAY_OUT, gateway, observed)
+                : Hop.unknown(WAY_OUT, Reason.NOT_READ, client.at(), observed, publicAddress.gaps());
     }
 
     /** Whether the gateway is attached to the VPC. */
@@ -49,7 +65,8 @@ final class InternetGateways {
         Filter filter = new Filter(
                 kind,
                 at,
-                Inventory.observed("attachedVpcs", vpcs, list -> String.join(", ", list)),
+                Observed.of(
+                        Observed.Name.ATTACHED_VPCS, vpcs, list -> list.isEmpty() ? "none" : String.join(", ", list)),
                 Reason.INTERNET_GATEWAY_NOT_ATTACHED,
                 inventory.unread());
         if (!vpcs.isKnown()) {
@@ -62,10 +79,9 @@ final class InternetGateways {
                 : filter.unknown(Gaps.of(inventory.vpcId()));
     }
 
-    private static Origin origin(Evidence<String> absent) {
-        return absent.fold(
-                known -> known.origin(),
-                none -> none.origin(),
-                unknown -> new Origin(unknown.gap().source(), ""));
+    private static Stream<Observed> leads(NetworkObject gateway, List<Observed> route) {
+        return route.stream()
+                .filter(fact -> fact.name() == Observed.Name.TARGET)
+                .map(fact -> new Observed(Observed.Name.INTERNET_GATEWAY, gateway.id(), fact.origin()));
     }
 }

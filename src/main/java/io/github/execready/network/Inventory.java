@@ -2,6 +2,7 @@
 package io.github.execready.network;
 
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.InternetGateway;
 import io.github.execready.model.NatGateway;
 import io.github.execready.model.Network;
@@ -16,7 +17,6 @@ import io.github.execready.model.Vpc;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -109,12 +109,26 @@ final class Inventory {
     /** The blocks that a route is for: the one it names, or those of the list that it names. */
     Blocks blocksOf(Route route) {
         String destination = route.destination();
-        return destination.startsWith("pl-") ? blocksOf(destination) : Blocks.parse(List.of(destination));
+        return destination.startsWith("pl-")
+                ? blocksOf(destination)
+                : Blocks.parse(List.of(destination), network.routeTables());
     }
 
-    /** The IPv4 blocks of the VPC and the blocks of its subnets. */
+    /** The IPv4 blocks of the VPC, the blocks of its subnets, and those that its tables have local routes for. */
     Blocks vpcBlocks() {
         return vpcBlocks;
+    }
+
+    /** Why packets between addresses of the VPC may leave it. */
+    List<Gap> whyNotWithin() {
+        List<Gap> unread = Stream.of(network.subnets(), network.vpc().flatMap(Vpc::cidrBlocks))
+                .filter(Evidence::isUnknown)
+                .flatMap(fact -> Gaps.of(fact).stream())
+                .distinct()
+                .toList();
+        return unread.isEmpty()
+                ? List.of(Gaps.byTrial("the way within the VPC", "packets may take another than the local route"))
+                : unread;
     }
 
     private static Blocks blocks(Network network) {
@@ -124,7 +138,13 @@ final class Inventory {
             subnet.cidrBlock().toOptional().ifPresent(texts::add);
             texts.addAll(subnet.ipv6CidrBlocks().toOptional().orElse(List.of()));
         });
-        return Blocks.parse(texts);
+        known(network.routeTables())
+                .flatMap(table -> known(table.routes()))
+                .filter(route ->
+                        route.target().is(Routes.LOCAL) && !route.destination().startsWith("pl-"))
+                .map(Route::destination)
+                .forEach(texts::add);
+        return Blocks.parse(texts, network.subnets());
     }
 
     /** Why something was not read: a shared VPC shows its parts to its owner alone. */
@@ -155,16 +175,8 @@ final class Inventory {
                         .filter(which)
                         .findFirst()
                         .map(found -> Evidence.known(found, known.origin()))
-                        .orElseGet(() -> Evidence.unknown(Gaps.notVisible("the account does not show " + what))),
+                        .orElseGet(() -> Evidence.unknown(Gaps.notVisible(list, what))),
                 absent -> Evidence.unknown(Gaps.of(list).get(0)),
                 unknown -> Evidence.unknown(unknown.gap()));
-    }
-
-    /** A fact of an object for words, if it is known. */
-    static <T> List<Observed> observed(String name, Evidence<T> fact, Function<T, String> text) {
-        return fact.fold(
-                known -> List.of(new Observed(name, text.apply(known.value()), known.origin())),
-                absent -> List.of(),
-                unknown -> List.of());
     }
 }

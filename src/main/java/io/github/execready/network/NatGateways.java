@@ -49,7 +49,8 @@ final class NatGateways {
         List<Hop> hops = new ArrayList<>();
         hops.add(state(at, gateway.flatMap(NatGateway::state)));
         if (!to.isIpv4()) {
-            hops.add(beyond(at, "how the NAT gateway translates IPv6"));
+            Gap translated = Gaps.byTrial("IPv6 through " + at.id(), "how it translates addresses is not recorded");
+            hops.add(Hop.unknown(NAT_ROUTE, Reason.BEYOND_SIGHT, at, List.of(), List.of(translated)));
             return hops;
         }
         Evidence<String> mode = gateway.flatMap(NatGateway::availabilityMode)
@@ -71,7 +72,9 @@ final class NatGateways {
                     inventory.unread(),
                     at,
                     List.of(),
-                    gaps.isEmpty() ? List.of(Gaps.undetermined("what sort of NAT gateway it is")) : gaps));
+                    gaps.isEmpty()
+                            ? List.of(Gaps.notUnderstood(mode, "what sort " + at.id() + " is of is not clear"))
+                            : gaps));
             return hops;
         }
         String subnetId = subnet.toOptional().orElse("");
@@ -81,7 +84,7 @@ final class NatGateways {
     }
 
     private Hop state(NetworkObject at, Evidence<String> state) {
-        List<Observed> observed = Inventory.observed("natGatewayState", state, value -> value);
+        List<Observed> observed = Observed.of(Observed.Name.NAT_GATEWAY_STATE, state, value -> value);
         return switch (state.toOptional().orElse("")) {
             case "available" -> Hop.open(WAY_OUT, at, observed);
             case "pending", "failed", "deleted" -> Hop.blocked(WAY_OUT, Reason.NAT_GATEWAY_NOT_AVAILABLE, at, observed);
@@ -93,7 +96,7 @@ final class NatGateways {
                         at,
                         observed,
                         state.isKnown()
-                                ? List.of(Gaps.undetermined("whether the NAT gateway still works"))
+                                ? List.of(Gaps.byTrial(at.id(), "it may still carry packets in this state"))
                                 : Gaps.of(state));
         };
     }
@@ -119,8 +122,7 @@ final class NatGateways {
         for (Optional<Route> route : routes.to(to)) {
             ways.add(onwards(at, connectivity, routes, route, subnetId));
         }
-        List<Hop> hops =
-                new ArrayList<>(Either.of(ways, Gaps.undetermined("which routes the service's addresses take")));
+        List<Hop> hops = new ArrayList<>(Either.of(ways, services.whichAddress()));
         if (subnetId.filter(client.subnetId()::equals).isEmpty()) {
             hops.add(routes.within(NAT_ROUTE_BACK, from));
         }
@@ -144,23 +146,47 @@ final class NatGateways {
         if (nowhere) {
             return List.of(Hop.blocked(NAT_ROUTE, Reason.NAT_GATEWAY_WITHOUT_WAY_OUT, routes.at(), observed));
         }
+        if (!route.get().target().isKnown()) {
+            return List.of(Hop.unknown(
+                    NAT_ROUTE,
+                    inventory.unread(),
+                    routes.at(),
+                    observed,
+                    Gaps.of(route.get().target())));
+        }
         if (next.type() != NetworkObject.Type.INTERNET_GATEWAY) {
-            return List.of(beyond(at, "what lies beyond " + next.id()));
+            return List.of(
+                    Hop.unknown(NAT_ROUTE, Reason.BEYOND_SIGHT, next, observed, List.of(Gaps.otherSideOf(next))));
         }
         List<Hop> hops = new ArrayList<>();
-        hops.add(
-                connectivity.is("private")
-                        ? Hop.blocked(NAT_ROUTE, Reason.NAT_GATEWAY_PRIVATE, at, observed)
-                        : connectivity.is("public")
-                                        && route.filter(r -> r.state().is("active"))
-                                                .isPresent()
-                                ? Hop.open(NAT_ROUTE, routes.at(), observed)
-                                : beyond(at, "whether the NAT gateway has a public way on"));
+        hops.add(onwards(at, connectivity, routes, route.get()));
         hops.add(internet.attached(NAT_ROUTE, next));
         subnetId.ifPresentOrElse(
                 id -> hops.add(new PublicAccess(inventory).from(id, true)),
                 () -> hops.add(new PublicAccess(inventory).fromNoSubnet()));
         return hops;
+    }
+
+    /** A private NAT gateway has no public address to send from. */
+    private Hop onwards(NetworkObject at, Evidence<String> connectivity, Routes routes, Route route) {
+        if (connectivity.is("private")) {
+            return Hop.blocked(
+                    NAT_ROUTE,
+                    Reason.NAT_GATEWAY_PRIVATE,
+                    at,
+                    Observed.of(Observed.Name.CONNECTIVITY_TYPE, connectivity, type -> type));
+        }
+        return connectivity.is("public")
+                ? routes.active(NAT_ROUTE, route)
+                : Hop.unknown(
+                        NAT_ROUTE,
+                        inventory.unread(),
+                        at,
+                        List.of(),
+                        connectivity.isKnown()
+                                ? List.of(Gaps.notUnderstood(
+                                        connectivity, "what sort " + at.id() + " is of is not clear"))
+                                : Gaps.of(connectivity));
     }
 
     private List<Hop> acls(String subnetId, IpAddress from, IpAddress to) {
@@ -174,9 +200,5 @@ final class NatGateways {
             hops.add(acl.out(NAT_SUBNET_ACL_BACK_OUT, from, question.clientPorts()));
         }
         return hops;
-    }
-
-    private static Hop beyond(NetworkObject at, String detail) {
-        return Hop.unknown(NAT_ROUTE, Reason.BEYOND_SIGHT, at, List.of(), List.of(Gaps.notVisible(detail)));
     }
 }

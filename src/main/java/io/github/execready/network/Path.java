@@ -3,6 +3,7 @@ package io.github.execready.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.execready.model.Evidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,14 @@ import java.util.Optional;
  * @param service the last part of the service's name: {@code ssmmessages}
  * @param hops in the order in which packets meet them
  * @param destination where the requests reach the service, if they do
+ * @param ipv4 whether the client has IPv4; without it, packets are those of IPv6
  */
-public record Path(String service, List<Hop> hops, Destination destination) {
+public record Path(String service, List<Hop> hops, Destination destination, Evidence<Boolean> ipv4) {
 
     public Path {
         requireNonNull(service, "service");
         requireNonNull(destination, "destination");
+        requireNonNull(ipv4, "ipv4");
         hops = List.copyOf(hops);
         if (hops.isEmpty()) {
             throw new IllegalArgumentException("a path without hops");

@@ -29,6 +29,12 @@ public final class PathAnalysis {
                                 unknown -> nowhere(question, Reason.NOT_READ, List.of(unknown.gap()))));
     }
 
+    /** Where the requests of that interface lead, whatever the policies of endpoints make of them. */
+    public static Destination destination(Evidence<Network> network, String service, String region) {
+        return ofInterface(network, Question.of(service, region, endpoint -> new EndpointPolicy.PolicyAnswer.Yes()))
+                .destination();
+    }
+
     /**
      * The path from where a service may place its next task: some address of a subnet, with the service's groups.
      *
@@ -64,6 +70,7 @@ public final class PathAnalysis {
         return new Path(
                 question.service(),
                 List.of(Hop.unknown(Hop.Kind.NETWORK, reason, vpc, List.of(), gaps)),
-                new Destination.NotKnown());
+                new Destination.NotKnown(),
+                Evidence.unknown(gaps.get(0)));
     }
 }

@@ -51,31 +51,32 @@ final class PathFinder {
                         ? way
                         : Either.perhaps(way, Gaps.of(speaksIpv4).get(0)));
         hops.sort(Comparator.comparing(Hop::kind));
-        return new Path(question.service(), hops, new Leads(client, inventory).of(hops));
+        return new Path(question.service(), hops, new Leads(client, inventory).of(hops), speaksIpv4);
     }
 
-    /**
-     * Agents ask for names that have IPv4 addresses. Whether one copes without IPv4 hangs on its version.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">Considerations for ECS
-     *     Exec</a>
-     */
+    /** Who has no IPv4 needs a name that has addresses of IPv6. */
     private Hop family(Evidence<Boolean> speaksIpv4) {
-        if (speaksIpv4.is(true)) {
-            return Hop.open(ADDRESS_FAMILY, client.at(), List.of());
+        Evidence<Boolean> dualStack = question.dualStack();
+        List<Observed> observed = Observed.of(Observed.Name.ADDRESS_FAMILY, speaksIpv4, ipv4 -> ipv4 ? "IPv4" : "IPv6");
+        if (speaksIpv4.is(true) || (speaksIpv4.is(false) && dualStack.is(true))) {
+            return Hop.open(ADDRESS_FAMILY, client.at(), observed);
         }
         return speaksIpv4.isKnown()
                 ? Hop.unknown(
                         ADDRESS_FAMILY,
                         Reason.IPV6_ONLY,
                         client.at(),
-                        Inventory.observed("ipv4", speaksIpv4, value -> "none"),
-                        List.of(Gaps.undetermined("whether the agent uses addresses of IPv6")))
+                        observed,
+                        dualStack.isUnknown()
+                                ? Gaps.of(dualStack)
+                                : List.of(Gaps.byTrial(
+                                        "IPv6 support of the exec agent",
+                                        "it asks for names that have addresses of IPv4 only")))
                 : Hop.unknown(ADDRESS_FAMILY, inventory.unread(), client.at(), List.of(), Gaps.of(speaksIpv4));
     }
 
     private List<Hop> way(boolean ipv4) {
-        Match answers = resolution.answers();
+        Match answers = resolution.answers(ipv4);
         NetworkObject vpc = new NetworkObject(
                 NetworkObject.Type.VPC, inventory.vpcId().toOptional().orElse(""));
         if (answers.isNo()) {
@@ -90,14 +91,14 @@ final class PathFinder {
 
     private List<Hop> answered(boolean ipv4, NetworkObject vpc) {
         List<Resolution.Candidate> candidates = resolution.candidates();
+        // A client without IPv4 asks for another name; whether private DNS has that one too is not documented.
         boolean certain = ipv4
                 && candidates.stream()
                         .anyMatch(candidate -> candidate.takesTheName().isYes());
         List<Gap> gaps = new ArrayList<>();
         List<List<Hop>> ways = new ArrayList<>();
         for (Resolution.Candidate candidate : candidates) {
-            // The names that a client without IPv4 asks for are others; whether private DNS has them is not recorded.
-            if (!candidate.takesTheName().isNo() || !ipv4) {
+            if (!candidate.takesTheName().isNo()) {
                 gaps.addAll(candidate.takesTheName().gaps());
                 ways.add(endpointWay.to(candidate.endpoint(), ipv4));
             }
@@ -115,10 +116,12 @@ final class PathFinder {
         if (!certain) {
             ways.add(publicWay.hops(ipv4));
         }
-        gaps.add(Gaps.undetermined("where the name of the service leads"));
+        if (gaps.isEmpty()) {
+            gaps.add(Gaps.byTrial("the name of " + question.service(), "it may lead to more than one place"));
+        }
         List<Hop> merged = Either.of(ways, gaps.get(0));
         List<Hop> hops = new ArrayList<>();
-        hops.add(resolved(candidates, merged, ways.size() == 1, gaps, vpc));
+        hops.add(resolved(ipv4 ? candidates : List.of(), merged, ways.size() == 1, gaps, vpc));
         hops.addAll(merged);
         return hops;
     }
@@ -139,20 +142,28 @@ final class PathFinder {
         Optional<Reason> reason = passedOver.flatMap(Resolution.Candidate::reason);
         List<Observed> observed = new ArrayList<>(resolution.observed());
         passedOver.map(Resolution.Candidate::endpoint).ifPresent(endpoint -> observed.addAll(facts(endpoint)));
+        candidates.stream()
+                .filter(candidate -> oneWay && candidate.takesTheName().isYes())
+                .map(Resolution.Candidate::endpoint)
+                .forEach(endpoint -> observed.addAll(
+                        Observed.beside(endpoint.state(), "VpcEndpointId", Observed.Name.ENDPOINT, endpoint.id())));
         boolean onTheRoute =
                 merged.stream().noneMatch(hop -> hop.is(State.BLOCKED) && BEFORE_THE_ROUTE.contains(hop.kind()));
         if (conclusion == State.BLOCKED && reason.isPresent() && onTheRoute) {
             return Hop.blocked(NAME_RESOLUTION, reason.get(), at, observed);
         }
         return oneWay || conclusion == State.OPEN
-                ? Hop.open(NAME_RESOLUTION, at, observed)
+                ? Hop.open(NAME_RESOLUTION, vpc, observed)
                 : Hop.unknown(NAME_RESOLUTION, reason.orElse(inventory.unread()), at, observed, gaps);
     }
 
     private static List<Observed> facts(VpcEndpoint endpoint) {
         List<Observed> facts = new ArrayList<>();
-        facts.addAll(Inventory.observed("privateDnsEnabled", endpoint.privateDnsEnabled(), String::valueOf));
-        facts.addAll(Inventory.observed("endpointState", endpoint.state(), state -> state));
+        facts.addAll(
+                endpoint.privateDnsEnabled().is(false)
+                        ? Observed.of(Observed.Name.PRIVATE_DNS_ENABLED, endpoint.privateDnsEnabled(), String::valueOf)
+                        : List.of());
+        facts.addAll(Observed.of(Observed.Name.ENDPOINT_STATE, endpoint.state(), state -> state));
         return facts;
     }
 }

@@ -22,6 +22,8 @@ final class PublicAccess {
 
     private static final Set<String> IN_FORCE = Set.of("update-complete", "create-complete");
 
+    private static final String WHAT = "VPC Block Public Access";
+
     private final Inventory inventory;
 
     PublicAccess(Inventory inventory) {
@@ -49,21 +51,23 @@ final class PublicAccess {
         Filter filter = new Filter(
                 Hop.Kind.BLOCK_PUBLIC_ACCESS,
                 new NetworkObject(NetworkObject.Type.SUBNET, subnetId),
-                Inventory.observed("internetGatewayBlockMode", mode, value -> value),
+                Observed.of(Observed.Name.INTERNET_GATEWAY_BLOCK_MODE, mode, value -> value),
                 Reason.BLOCK_PUBLIC_ACCESS,
                 Reason.NOT_READ);
         return filter.hop(mode.fold(
-                known -> passes(subnetId, known.value(), outwardsOnly, here.isAbsent()),
+                known -> passes(subnetId, known, outwardsOnly, here.isAbsent()),
                 absent -> Match.open(Gaps.of(mode)),
                 unknown -> Match.open(Gaps.of(mode))));
     }
 
-    private Match passes(String subnetId, String mode, boolean outwardsOnly, boolean ofTheRegion) {
+    private Match passes(String subnetId, Evidence.Known<String> known, boolean outwardsOnly, boolean ofTheRegion) {
+        String mode = known.value();
         Match byMode = switch (mode) {
             case "off" -> Match.YES;
             case "block-bidirectional" -> Match.NO;
             case "block-ingress" -> Match.of(outwardsOnly);
-            default -> undetermined("what the mode " + mode + " lets pass");
+            default ->
+                Match.open(List.of(Gaps.notUnderstood(known, "what the mode " + mode + " lets pass is not clear")));
         };
         if (ofTheRegion && !byMode.isOpen()) {
             Evidence<String> state = inventory.network().blockPublicAccess().flatMap(VpcBlockPublicAccess::state);
@@ -85,7 +89,7 @@ final class PublicAccess {
             Match excluded = excludes(exclusion, subnetId, outwardsOnly);
             passes = passes.or(() -> excluded);
         }
-        return passes.isYes() && !ofTheRegion ? undetermined("whether the subnet's mode counts its exclusion") : passes;
+        return passes.isYes() && !ofTheRegion ? untold("whether the subnet's own mode counts its exclusion") : passes;
     }
 
     private Match excludes(VpcBlockPublicAccessExclusion exclusion, String subnetId, boolean outwardsOnly) {
@@ -103,8 +107,11 @@ final class PublicAccess {
             case "allow-egress" ->
                 outwardsOnly
                         ? Match.YES
-                        : undetermined("whether an exclusion for egress lets an interface's own public address pass");
-            default -> undetermined("what the exclusion " + exclusion.id() + " lets pass");
+                        : untold("whether an exclusion for egress lets an interface's own public address pass");
+            default ->
+                Match.open(List.of(Gaps.notUnderstood(
+                        exclusion.internetGatewayExclusionMode(),
+                        "what the exclusion " + exclusion.id() + " lets pass is not clear")));
         };
     }
 
@@ -123,10 +130,10 @@ final class PublicAccess {
     }
 
     private static List<Gap> changing() {
-        return List.of(Gaps.undetermined("a change of VPC Block Public Access is under way"));
+        return List.of(Gaps.byTrial(WHAT, "a change of it is under way"));
     }
 
-    private static Match undetermined(String detail) {
-        return Match.open(List.of(Gaps.undetermined(detail)));
+    private static Match untold(String why) {
+        return Match.open(List.of(Gaps.byTrial(WHAT, why + " is not documented")));
     }
 }

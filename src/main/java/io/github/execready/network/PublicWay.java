@@ -21,9 +21,6 @@ import java.util.Set;
 /** The way to the service's public addresses. Which they are is not known, so each possible one has to be reached. */
 final class PublicWay {
 
-    private static final Gap WHICH_ADDRESS =
-            Gaps.undetermined("the service's addresses, which the routes and rules treat differently");
-
     private static final Set<NetworkObject.Type> IN_SIGHT = Set.of(
             NetworkObject.Type.VPC,
             NetworkObject.Type.INTERNET_GATEWAY,
@@ -58,13 +55,15 @@ final class PublicWay {
 
     /** The hops for a client that speaks IPv4, or IPv6 only. */
     List<Hop> hops(boolean ipv4) {
-        boolean translated = !inventory
-                .subnet(client.subnetId())
-                .flatMap(Subnet::enableDns64)
-                .absentAs(false)
-                .is(false);
-        List<Hop> hops = to(services.publicAddresses(ipv4, translated), ipv4);
+        List<Hop> hops = to(services.publicAddresses(ipv4, translated()), ipv4);
         return Path.conclusion(hops) == State.BLOCKED ? unlessElsewhere(hops, ipv4) : hops;
+    }
+
+    /** DNS64 makes addresses up for a name that has none of IPv6, which the dual-stack one has. */
+    private boolean translated() {
+        Evidence<Boolean> dns64 =
+                inventory.subnet(client.subnetId()).flatMap(Subnet::enableDns64).absentAs(false);
+        return !question.dualStack().is(true) && !dns64.is(false);
     }
 
     /**
@@ -80,14 +79,16 @@ final class PublicWay {
                         Path.conclusion(way) != State.BLOCKED && way.stream().anyMatch(PublicWay::isOutOfSight))
                 .findFirst()
                 .orElse(List.of());
-        Gap gap = Gaps.notVisible("whether a private hosted zone leads the name to another network");
+        Gap gap = Gaps.byTrial(
+                "the name of " + question.service(),
+                "a private hosted zone may lead it to an endpoint of another network");
         Set<Hop> all = new LinkedHashSet<>(beyond.isEmpty() ? hops : Either.perhaps(hops, gap));
         all.addAll(beyond);
         return List.copyOf(all);
     }
 
     private List<Hop> to(Addresses service, boolean ipv4) {
-        return Either.of(ways(service, ipv4), WHICH_ADDRESS);
+        return Either.of(ways(service, ipv4), services.whichAddress());
     }
 
     private Set<List<Hop>> ways(Addresses service, boolean ipv4) {
@@ -118,7 +119,7 @@ final class PublicWay {
                     .orElseGet(
                             () -> List.of(Hop.blocked(ROUTE, services.whyNoRoute(), routes.at(), routes.observed()))));
         }
-        return Either.of(ways, WHICH_ADDRESS);
+        return Either.of(ways, services.whichAddress());
     }
 
     private static boolean mayLeadOutOfSight(Route route) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -24,11 +23,6 @@ final class Resolution {
     /** An endpoint of the service, and whether the name leads to it. */
     record Candidate(VpcEndpoint endpoint, Match takesTheName, Optional<Reason> reason) {}
 
-    private static final String AMAZON = "AmazonProvidedDNS";
-
-    /** The addresses that Amazon's resolver has in every VPC. */
-    private static final Set<String> AMAZON_ADDRESSES = Set.of("169.254.169.253", "fd00:ec2::253");
-
     private final Inventory inventory;
     private final Services services;
 
@@ -37,19 +31,30 @@ final class Resolution {
         this.services = services;
     }
 
-    /** Whether anything answers: with {@code enableDnsSupport} off Amazon's resolver does not, others may. */
-    Match answers() {
+    /**
+     * Whether anything answers: with {@code enableDnsSupport} off Amazon's resolver does not, others may. Whether others are
+     * reached without IPv4 is not seen.
+     */
+    Match answers(boolean ipv4) {
         Match support = yes(vpc(Vpc::enableDnsSupport));
-        return support.isYes() ? support : support.or(() -> not(amazon()));
+        Match amazon = amazon();
+        if (!ipv4 && !amazon.isYes()) {
+            return Match.open(
+                    amazon.isOpen()
+                            ? amazon.gaps()
+                            : List.of(Gaps.byTrial(
+                                    "the name servers of the VPC", "whether they are reached by IPv6 is not seen")));
+        }
+        return support.isYes() ? support : support.or(() -> not(amazon));
     }
 
     /** The facts that the answer rests on. */
     List<Observed> observed() {
         List<Observed> observed = new ArrayList<>();
-        observed.addAll(Inventory.observed("enableDnsSupport", vpc(Vpc::enableDnsSupport), String::valueOf));
-        observed.addAll(Inventory.observed("enableDnsHostnames", vpc(Vpc::enableDnsHostnames), String::valueOf));
-        observed.addAll(Inventory.observed(
-                "domainNameServers", vpc(Vpc::domainNameServers), servers -> String.join(", ", servers)));
+        observed.addAll(Observed.of(Observed.Name.ENABLE_DNS_SUPPORT, vpc(Vpc::enableDnsSupport), String::valueOf));
+        observed.addAll(Observed.of(Observed.Name.ENABLE_DNS_HOSTNAMES, vpc(Vpc::enableDnsHostnames), String::valueOf));
+        observed.addAll(Observed.of(
+                Observed.Name.DOMAIN_NAME_SERVERS, vpc(Vpc::domainNameServers), servers -> String.join(", ", servers)));
         return observed;
     }
 
@@ -77,7 +82,7 @@ final class Resolution {
         Match inbound = yes(endpoint.privateDnsOnlyForInboundResolverEndpoint().absentAs(false));
         Match names = privateNames();
         Match amazon = amazon();
-        Match available = available(endpoint.state());
+        Match available = available(endpoint);
         Optional<Reason> reason = Optional.empty();
         if (endpoint.state().isKnown() && !endpoint.state().is("available")) {
             reason = Optional.of(Reason.ENDPOINT_NOT_AVAILABLE);
@@ -99,18 +104,21 @@ final class Resolution {
         return Match.open(
                 amazon.isOpen()
                         ? amazon.gaps()
-                        : List.of(Gaps.notVisible("what the name servers of the DHCP options answer")));
+                        : List.of(
+                                Gaps.byTrial("the name servers of the VPC", "what they answer is not seen from here")));
     }
 
     /** A deleted endpoint has no name; whether one in another unfinished state has is not documented. */
-    private Match available(Evidence<String> state) {
+    private Match available(VpcEndpoint endpoint) {
+        Evidence<String> state = endpoint.state();
         return switch (state.toOptional().orElse("").toLowerCase(Locale.ROOT)) {
             case "available" -> Match.YES;
             case "deleted" -> Match.NO;
             default ->
                 Match.open(
                         state.isKnown()
-                                ? List.of(Gaps.undetermined("whether the endpoint takes the name over in its state"))
+                                ? List.of(Gaps.byTrial(
+                                        endpoint.id(), "whether it takes the name over in its state is not documented"))
                                 : Gaps.of(state));
         };
     }
@@ -123,12 +131,10 @@ final class Resolution {
     /** Whether Amazon's resolver answers; without DHCP options nobody says who does. */
     private Match amazon() {
         Evidence<List<String>> servers = vpc(Vpc::domainNameServers);
-        return servers.fold(
-                known -> Match.of(!known.value().isEmpty()
-                        && known.value().stream()
-                                .allMatch(server -> server.equals(AMAZON) || AMAZON_ADDRESSES.contains(server))),
-                absent -> Match.open(Gaps.of(servers)),
-                unknown -> Match.open(Gaps.of(servers)));
+        Evidence<List<String>> others = AmazonDns.others(servers, vpc(Vpc::cidrBlocks));
+        return others.isKnown()
+                ? Match.of(others.is(List.of()) && !servers.is(List.of()))
+                : Match.open(Gaps.of(others));
     }
 
     private <T> Evidence<T> vpc(Function<Vpc, Evidence<T>> fact) {

@@ -54,19 +54,44 @@ final class Routes {
 
     /** A route, for words about it. */
     List<Observed> observed(Route route) {
-        List<Observed> observed = new ArrayList<>(Inventory.observed("routeTable", table, RouteTable::id));
-        observed.addAll(Inventory.observed("destination", table, found -> route.destination()));
-        observed.addAll(Inventory.observed("target", route.target(), target -> target));
-        observed.addAll(Inventory.observed("state", route.state(), state -> state));
+        List<Observed> observed = new ArrayList<>(observed());
+        observed.addAll(
+                route.state().isUnknown()
+                        ? Observed.of(Observed.Name.DESTINATION, table, any -> route.destination())
+                        : Observed.beside(
+                                route.state(), member(route), Observed.Name.DESTINATION, route.destination()));
+        observed.addAll(Observed.of(Observed.Name.TARGET, route.target(), target -> target));
+        observed.addAll(Observed.of(Observed.Name.ROUTE_STATE, route.state(), state -> state));
         return observed;
     }
 
     List<Observed> observed() {
-        return Inventory.observed("routeTable", table, RouteTable::id);
+        return table.toOptional()
+                .map(found -> Observed.beside(found.routes(), "RouteTableId", Observed.Name.ROUTE_TABLE, found.id()))
+                .orElse(List.of());
+    }
+
+    private static String member(Route route) {
+        return route.destination().startsWith("pl-")
+                ? "DestinationPrefixListId"
+                : route.destination().contains(":") ? "DestinationIpv6CidrBlock" : "DestinationCidrBlock";
     }
 
     List<Route> all() {
         return entries.stream().map(Entry::route).toList();
+    }
+
+    /** Whether a route is in use, where its target is known to be there. */
+    Hop active(Hop.Kind kind, Route route) {
+        List<Observed> observed = observed(route);
+        if (route.state().is("active")) {
+            return Hop.open(kind, at(), observed);
+        }
+        List<Gap> gaps = route.state().isKnown()
+                ? List.of(Gaps.notUnderstood(
+                        route.state(), "what the state of the route to " + route.destination() + " means is not clear"))
+                : Gaps.of(route.state());
+        return Hop.unknown(kind, inventory.unread(), at(), observed, gaps);
     }
 
     /** The routes of which one applies to an address; an empty one for none. */
@@ -85,7 +110,8 @@ final class Routes {
                 best.add(Optional.of(entry.route()));
             } else if (prefix.isEmpty() && !entry.blocks().gaps().isEmpty()) {
                 perhaps.add(Optional.of(entry.route()));
-                certain |= entry.gatewayOfTheService();
+                // The list of a gateway endpoint has all IPv4 addresses of its service, and may have none of IPv6.
+                certain |= entry.gatewayOfTheService() && address.isIpv4();
             }
         }
         if (longest > 0 || !certain) {
@@ -122,12 +148,7 @@ final class Routes {
                                 .isPresent()
                         && listed
                 ? Hop.blocked(kind, Reason.BLACKHOLE_ROUTE, at(), observed)
-                : Hop.unknown(
-                        kind,
-                        Reason.BEYOND_SIGHT,
-                        at(),
-                        observed,
-                        List.of(Gaps.notVisible("packets within the VPC may take another way than the local route")));
+                : Hop.unknown(kind, Reason.BEYOND_SIGHT, at(), observed, inventory.whyNotWithin());
     }
 
     private boolean isWider(Route route, int prefix) {

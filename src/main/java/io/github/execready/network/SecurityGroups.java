@@ -81,7 +81,7 @@ final class SecurityGroups {
     Hop pass(IpAddress other, Evidence<List<String>> otherGroups) {
         if (!ids.isKnown() || ids.is(List.of())) {
             return filter.unknown(
-                    ids.isKnown() ? List.of(Gaps.undetermined("no security groups are named")) : Gaps.of(ids));
+                    ids.isKnown() ? List.of(Gaps.notUnderstood(ids, "no security groups are named")) : Gaps.of(ids));
         }
         Match passes = Match.NO;
         for (Rule rule : rules) {
@@ -110,12 +110,13 @@ final class SecurityGroups {
     }
 
     private static Rule rule(Inventory inventory, SecurityGroupRule rule) {
-        Blocks blocks = Blocks.parse(rule.ipv4Ranges()).and(Blocks.parse(rule.ipv6Ranges()));
+        Evidence<?> groups = inventory.network().securityGroups();
+        Blocks blocks = Blocks.parse(rule.ipv4Ranges(), groups).and(Blocks.parse(rule.ipv6Ranges(), groups));
         for (String list : rule.prefixListIds()) {
             blocks = blocks.and(inventory.blocksOf(list));
         }
         return new Rule(
-                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first()),
+                Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first(), groups),
                 blocks,
                 rule.groupIds());
     }
@@ -141,7 +142,7 @@ final class SecurityGroups {
         Optional<Origin> place = rules.<Optional<Origin>>fold(
                         known -> Optional.of(known.origin()), absent -> Optional.empty(), unknown -> Optional.empty())
                 .filter(origin -> origin.location().isPresent());
-        return Inventory.observed("securityGroups", ids, list -> String.join(", ", list)).stream()
+        return Observed.of(Observed.Name.SECURITY_GROUPS, ids, list -> String.join(", ", list)).stream()
                 .map(seen -> new Observed(seen.name(), seen.value(), place.orElse(seen.origin())))
                 .toList();
     }

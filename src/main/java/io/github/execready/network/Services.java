@@ -2,6 +2,7 @@
 package io.github.execready.network;
 
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.IpBlock;
 import io.github.execready.model.PrefixList;
 import io.github.execready.model.VpcEndpoint;
@@ -19,6 +20,7 @@ final class Services {
     private static final List<String> OF_ECS = List.of(".ecs", ".ecs-agent", ".ecs-telemetry");
 
     private static final String GATEWAY = "Gateway";
+    private static final String AWS = "com.amazonaws.";
 
     private final Inventory inventory;
     private final Question question;
@@ -48,7 +50,8 @@ final class Services {
 
     /** The service's public addresses. Which they are is published for services with gateway endpoints only. */
     Addresses publicAddresses(boolean ipv4, boolean translated) {
-        Blocks own = lists(question.service()::equals).ofFamily(ipv4);
+        String asked = question.region() + "." + question.service();
+        Blocks own = lists(asked::equals).ofFamily(ipv4);
         if (!own.known().isEmpty() && own.gaps().isEmpty()) {
             return Addresses.in(own.known());
         }
@@ -56,10 +59,15 @@ final class Services {
                 ? Addresses.publicIpv4()
                 : Addresses.publicIpv6(translated)
                         .except(inventory.vpcBlocks().ofFamily(false).known());
-        List<IpBlock> others = lists(service -> !service.equals(question.service()))
-                .ofFamily(ipv4)
-                .known();
+        List<IpBlock> others = lists(name -> !name.equals(asked)).ofFamily(ipv4).known();
         return any.except(others);
+    }
+
+    /** Why a way may be another one than this. */
+    Gap whichAddress() {
+        return Gaps.byTrial(
+                "the addresses of " + question.service(),
+                "AWS does not publish them, and the routes and rules here treat some otherwise than others");
     }
 
     /** Endpoints of Amazon ECS itself show that somebody meant to do without the internet. */
@@ -70,14 +78,13 @@ final class Services {
         return ofEcs && seen.stream().noneMatch(this::isOfTheService) ? Reason.ENDPOINT_MISSING : Reason.NO_ROUTE;
     }
 
-    private Blocks lists(Predicate<String> service) {
-        String prefix = "com.amazonaws." + question.region() + ".";
+    private Blocks lists(Predicate<String> which) {
         return Inventory.known(inventory.network().prefixLists())
                 .filter(list -> list.name()
                         .toOptional()
-                        .filter(name -> name.startsWith(prefix))
-                        .map(name -> name.substring(prefix.length()))
-                        .filter(name -> WITH_GATEWAY_ENDPOINT.contains(name) && service.test(name))
+                        .filter(name -> name.startsWith(AWS)
+                                && WITH_GATEWAY_ENDPOINT.contains(name.substring(name.lastIndexOf('.') + 1))
+                                && which.test(name.substring(AWS.length())))
                         .isPresent())
                 .map(PrefixList::cidrs)
                 .map(Blocks::of)

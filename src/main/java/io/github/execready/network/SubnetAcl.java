@@ -6,12 +6,14 @@ import io.github.execready.model.IpAddress;
 import io.github.execready.model.IpBlock;
 import io.github.execready.model.NetworkAcl;
 import io.github.execready.model.NetworkAclEntry;
+import io.github.execready.model.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The network ACL of a subnet. Rules apply in the order of their numbers, the first that takes a packet in decides, and
@@ -21,8 +23,12 @@ import java.util.Set;
  */
 final class SubnetAcl {
 
-    /** An entry, its block read. */
-    private record Rule(NetworkAclEntry entry, Optional<IpBlock> block) {}
+    /**
+     * An entry, its block read.
+     *
+     * @param origin who shows it
+     */
+    private record Rule(NetworkAclEntry entry, Optional<IpBlock> block, Origin origin) {}
 
     private final String subnetId;
     private final Evidence<NetworkAcl> acl;
@@ -59,8 +65,9 @@ final class SubnetAcl {
     }
 
     private Hop hop(Hop.Kind kind, List<Rule> rules, IpAddress other, PortRange ports) {
-        List<Observed> observed = new ArrayList<>(Inventory.observed("subnet", acl, found -> subnetId));
-        observed.addAll(Inventory.observed("ports", entries, found -> ports.toString()));
+        List<Observed> observed =
+                new ArrayList<>(Observed.beside(entries, "Associations", Observed.Name.SUBNET, subnetId));
+        observed.addAll(Observed.of(Observed.Name.PORTS, entries, found -> ports.toString()));
         Filter filter = new Filter(kind, at, observed, Reason.NETWORK_ACL, unread);
         if (!entries.isKnown()) {
             return filter.unknown(Gaps.of(entries));
@@ -75,14 +82,34 @@ final class SubnetAcl {
             some |= passes.isYes();
             all &= passes.isYes();
         }
-        return some == all
-                ? filter.hop(Match.of(all))
-                : Hop.unknown(
-                        kind,
-                        Reason.NETWORK_ACL_SOME_PORTS,
-                        at,
-                        observed,
-                        List.of(Gaps.undetermined("which of the ports " + ports + " the client chooses")));
+        if (some == all) {
+            observed.addAll(all ? List.of() : denying(rules, other, ports.first()));
+            return new Filter(kind, at, observed, Reason.NETWORK_ACL, unread).hop(Match.of(all));
+        }
+        return Hop.unknown(
+                kind,
+                Reason.NETWORK_ACL_SOME_PORTS,
+                at,
+                observed,
+                List.of(Gaps.byTrial(
+                        "the port that the client chooses",
+                        acl.map(NetworkAcl::id).toOptional().orElse("") + " lets the answers to some of " + ports
+                                + " pass only")));
+    }
+
+    /** The rule that denies; none where no rule takes the packets in. */
+    private List<Observed> denying(List<Rule> rules, IpAddress other, int port) {
+        return rules.stream()
+                .filter(rule -> takesIn(rule, other, port).isYes())
+                .findFirst()
+                .map(rule -> List.of(
+                        new Observed(
+                                Observed.Name.RULE_NUMBER,
+                                Integer.toString(rule.entry().ruleNumber()),
+                                rule.origin().at("RuleNumber")),
+                        new Observed(
+                                Observed.Name.RULE_ACTION, "deny", rule.origin().at("RuleAction"))))
+                .orElse(List.of());
     }
 
     /** Ports that stand for all: what the rules say changes only where a range begins or has ended. */
@@ -97,7 +124,7 @@ final class SubnetAcl {
         return differ;
     }
 
-    private static Match passes(List<Rule> rules, int from, IpAddress other, int port) {
+    private Match passes(List<Rule> rules, int from, IpAddress other, int port) {
         for (int i = from; i < rules.size(); i++) {
             Match takesIn = takesIn(rules.get(i), other, port);
             Match decision = Match.of(rules.get(i).entry().allow());
@@ -114,22 +141,33 @@ final class SubnetAcl {
         return Match.NO;
     }
 
-    private static Match takesIn(Rule rule, IpAddress other, int port) {
+    private Match takesIn(Rule rule, IpAddress other, int port) {
         NetworkAclEntry entry = rule.entry();
         if (rule.block().isPresent() && !rule.block().get().contains(other)) {
             return Match.NO;
         }
-        Match ports = Protocol.tcp(entry.protocol(), entry.fromPort(), entry.toPort(), port);
+        Match ports = Protocol.tcp(entry.protocol(), entry.fromPort(), entry.toPort(), port, entries);
         return rule.block().isPresent() || ports.isNo()
                 ? ports
-                : Match.open(List.of(Gaps.undetermined("rule " + entry.ruleNumber() + " names no block of addresses")));
+                : Match.open(List.of(
+                        Gaps.notUnderstood(entries, "rule " + entry.ruleNumber() + " names no block of addresses")));
     }
 
     private static List<Rule> rules(Evidence<List<NetworkAclEntry>> entries, boolean egress) {
-        return Inventory.known(entries)
-                .filter(entry -> entry.egress() == egress)
-                .sorted(Comparator.comparingInt(NetworkAclEntry::ruleNumber))
-                .map(entry -> new Rule(entry, IpBlock.parse(entry.cidrBlock())))
-                .toList();
+        return entries.fold(
+                known -> IntStream.range(0, known.value().size())
+                        .mapToObj(i -> rule(known.value().get(i), known.origin(), i))
+                        .filter(rule -> rule.entry().egress() == egress)
+                        .sorted(Comparator.comparingInt(rule -> rule.entry().ruleNumber()))
+                        .toList(),
+                absent -> List.of(),
+                unknown -> List.of());
+    }
+
+    private static Rule rule(NetworkAclEntry entry, Origin entries, int index) {
+        return new Rule(
+                entry,
+                IpBlock.parse(entry.cidrBlock()),
+                new Origin(entries.source(), entries.path() + "[" + index + "]"));
     }
 }

@@ -38,22 +38,12 @@ final class WayOut {
             return List.of(Hop.blocked(ROUTE, Reason.BLACKHOLE_ROUTE, routes.at(), observed));
         }
         List<Hop> hops = new ArrayList<>();
-        hops.add(
-                route.state().is("active")
-                        ? Hop.open(ROUTE, routes.at(), observed)
-                        : Hop.unknown(
-                                ROUTE,
-                                inventory.unread(),
-                                routes.at(),
-                                observed,
-                                route.state().isKnown()
-                                        ? List.of(Gaps.undetermined("what the state of the route means"))
-                                        : Gaps.of(route.state())));
+        hops.add(routes.active(ROUTE, route));
         Evidence<String> target = route.target();
         hops.addAll(target.fold(
                 known -> to(known.value(), observed, from, to),
-                absent -> List.of(unread(target, observed)),
-                unknown -> List.of(unread(target, observed))));
+                absent -> List.of(unread(routes.at(), target, observed)),
+                unknown -> List.of(unread(routes.at(), target, observed))));
         return hops;
     }
 
@@ -61,41 +51,53 @@ final class WayOut {
         NetworkObject at = Targets.of(target);
         return switch (at.type()) {
             case VPC -> List.of(Hop.blocked(WAY_OUT, Reason.ROUTES_DIFFER, at, observed));
-            case INTERNET_GATEWAY -> internet.directly(at, client, to);
+            case INTERNET_GATEWAY -> internet.directly(at, observed, client, to);
             case EGRESS_ONLY_INTERNET_GATEWAY ->
-                List.of(Hop.open(WAY_OUT, at, observed), new PublicAccess(inventory).from(client.subnetId(), true));
+                List.of(
+                        internet.overIpv6(at, client, observed),
+                        new PublicAccess(inventory).from(client.subnetId(), true));
             case NAT_GATEWAY -> nat.through(at, from, to);
             case NETWORK_INTERFACE -> List.of(appliance(at, observed));
             case VPC_ENDPOINT -> endpoint(at, observed);
-            default -> List.of(beyond(at, Reason.BEYOND_SIGHT, observed));
+            default -> List.of(beyond(at, observed));
         };
     }
 
     /** An interface drops what is not addressed to it, unless told otherwise. */
-    private Hop appliance(NetworkObject at, List<Observed> observed) {
+    private Hop appliance(NetworkObject at, List<Observed> route) {
         Evidence<Boolean> check = inventory.routeInterface(at.id()).flatMap(NetworkInterface::sourceDestCheck);
         return check.is(true)
-                ? Hop.blocked(WAY_OUT, Reason.SOURCE_DEST_CHECK, at, observed)
-                : beyond(at, Reason.BEYOND_SIGHT, observed);
+                ? Hop.blocked(
+                        WAY_OUT,
+                        Reason.SOURCE_DEST_CHECK,
+                        at,
+                        Observed.of(Observed.Name.SOURCE_DEST_CHECK, check, String::valueOf))
+                : beyond(at, route);
     }
 
     private List<Hop> endpoint(NetworkObject at, List<Observed> observed) {
         Evidence<VpcEndpoint> endpoint = inventory.endpoint(at.id());
         Evidence<String> type = endpoint.flatMap(VpcEndpoint::type);
         if (!type.isKnown()) {
-            return List.of(unread(type, observed));
+            return List.of(unread(at, type, observed));
         }
         return endpoint.toOptional()
                 .filter(found -> found.type().is("Gateway"))
                 .map(found -> List.of(endpoints.state(found), endpoints.policy(found)))
-                .orElseGet(() -> List.of(beyond(at, Reason.FIREWALL_ENDPOINT, observed)));
+                .orElseGet(() -> List.of(Hop.unknown(
+                        WAY_OUT,
+                        Reason.FIREWALL_ENDPOINT,
+                        at,
+                        observed,
+                        List.of(Gaps.byTrial(
+                                "the firewall behind " + at.id(), "this account does not show its rules")))));
     }
 
-    private static Hop beyond(NetworkObject at, Reason reason, List<Observed> observed) {
-        return Hop.unknown(WAY_OUT, reason, at, observed, List.of(Gaps.notVisible("what lies beyond " + at.id())));
+    private static Hop beyond(NetworkObject at, List<Observed> observed) {
+        return Hop.unknown(WAY_OUT, Reason.BEYOND_SIGHT, at, observed, List.of(Gaps.otherSideOf(at)));
     }
 
-    private Hop unread(Evidence<?> fact, List<Observed> observed) {
-        return Hop.unknown(WAY_OUT, inventory.unread(), routes.at(), observed, Gaps.of(fact));
+    private Hop unread(NetworkObject at, Evidence<?> fact, List<Observed> observed) {
+        return Hop.unknown(WAY_OUT, inventory.unread(), at, observed, Gaps.of(fact));
     }
 }

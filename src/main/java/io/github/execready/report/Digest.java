@@ -8,6 +8,8 @@ import io.github.execready.engine.Finding.Missing;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
+import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** A report put together for people: what several targets share is said once. */
 final class Digest {
+
+    private static final int MOST_NAMED = 8;
 
     private final List<Located> all;
     private final List<RootCause> rootCauses;
@@ -46,6 +51,29 @@ final class Digest {
 
         List<TargetReport> targets() {
             return places.stream().map(Located::target).distinct().toList();
+        }
+
+        /** Where in plans and templates it is decided; none for what was read from AWS. */
+        List<String> locations() {
+            return distinct(f -> f.location().map(Names::of).orElse(""));
+        }
+
+        /** What it takes for granted. */
+        List<String> assumptions() {
+            return distinct(Finding::assumption);
+        }
+
+        /** Whether all of it stands in the baseline. */
+        boolean known() {
+            return places.stream().allMatch(p -> p.finding().known());
+        }
+
+        private List<String> distinct(Function<Finding, String> text) {
+            return places.stream()
+                    .map(p -> text.apply(p.finding()))
+                    .filter(one -> !one.isEmpty())
+                    .distinct()
+                    .toList();
         }
 
         List<String> checks() {
@@ -103,8 +131,24 @@ final class Digest {
         }
     }
 
-    /** Something that could not be read, and the checks that it leaves open. */
-    record Gap(Missing missing, Set<String> checks, boolean leavesBlockerOpen) {}
+    /** Findings of one check that the same hops leave open. */
+    record OpenPath(List<Finding> findings) {
+
+        Finding first() {
+            return findings.get(0);
+        }
+
+        List<String> subjects() {
+            return findings.stream().map(f -> f.subject().toString()).distinct().toList();
+        }
+    }
+
+    /**
+     * Something that could not be read, and the checks that it leaves open.
+     *
+     * @param locations where plans and templates leave it open
+     */
+    record Gap(Missing missing, Set<String> checks, Set<String> locations, boolean leavesBlockerOpen) {}
 
     /**
      * Checks that nobody looked at, because a selection leaves them out.
@@ -155,10 +199,17 @@ final class Digest {
     }
 
     /** What could not be judged although a path was found. */
-    List<Statement> openPaths() {
-        return statements(located -> located.finding().status() == Status.NOT_EVALUATED
-                && !located.finding().suppressed()
-                && !located.finding().path().isNone());
+    List<OpenPath> openPaths() {
+        return all.stream()
+                .map(Located::finding)
+                .filter(finding -> finding.status() == Status.NOT_EVALUATED
+                        && !finding.suppressed()
+                        && !finding.path().isNone())
+                .collect(Collectors.groupingBy(Digest::openAlike, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(OpenPath::new)
+                .toList();
     }
 
     List<Statement> errors() {
@@ -173,7 +224,11 @@ final class Digest {
             Finding finding = located.finding();
             boolean said = finding.suppressed() || finding.leftOut();
             for (Missing missing : said ? List.<Missing>of() : finding.missing()) {
-                Gap one = new Gap(missing, Set.of(finding.check()), finding.severity() == Severity.BLOCKER);
+                Gap one = new Gap(
+                        missing,
+                        Set.of(finding.check()),
+                        finding.location().map(Names::of).map(Set::of).orElse(Set.of()),
+                        finding.severity() == Severity.BLOCKER);
                 gaps.merge(missing.source(), one, Digest::both);
             }
         }
@@ -264,20 +319,52 @@ final class Digest {
                 .toList();
     }
 
-    // Two tasks of a service that differ in nothing but their ids have the same to say.
+    // Two tasks of a service that differ in nothing but their ids have the same to say, and so have two services about
+    // the
+    // one line that both rest on.
     private static List<Object> saying(Located located) {
-        String id = located.target().identity().taskId();
-        String message = located.finding().message();
+        Identity target = located.target().identity();
+        Finding finding = located.finding();
+        Optional<Location> line = finding.location().filter(at -> !at.equals(Location.of(at.file())));
+        String message = without(target.taskId(), "TASK", finding.message());
+        String impersonal = line.isEmpty()
+                ? message
+                : without(target.service(), "SERVICE", without(target.address(), "ADDRESS", message));
         // Tasks in different subnets may fail with the same words at different places.
         return List.of(
-                id.isEmpty() ? message : message.replace(id, "TASK"),
-                located.finding().path().shape());
+                impersonal,
+                finding.path().shape(),
+                line,
+                line.isPresent() && finding.subject().isContainer() ? finding.subject() : "");
+    }
+
+    private static String without(String name, String placeholder, String message) {
+        return name.isEmpty() ? message : message.replace(name, placeholder);
+    }
+
+    private static List<Object> openAlike(Finding finding) {
+        return List.of(
+                finding.check(),
+                finding.message(),
+                finding.path().service(),
+                finding.path().notOpen());
     }
 
     private static Gap both(Gap a, Gap b) {
         Set<String> checks = new LinkedHashSet<>(a.checks());
         checks.addAll(b.checks());
-        return new Gap(a.missing(), checks, a.leavesBlockerOpen() || b.leavesBlockerOpen());
+        Set<String> locations = new LinkedHashSet<>(a.locations());
+        locations.addAll(b.locations());
+        return new Gap(a.missing(), checks, locations, a.leavesBlockerOpen() || b.leavesBlockerOpen());
+    }
+
+    /** Names in one line, of many the first: nobody reads a hundred. */
+    static List<String> some(Collection<String> names) {
+        List<String> first = new ArrayList<>(names.stream().limit(MOST_NAMED).toList());
+        if (names.size() > MOST_NAMED) {
+            first.add("and " + (names.size() - MOST_NAMED) + " more");
+        }
+        return first;
     }
 
     /** Names in one line. */

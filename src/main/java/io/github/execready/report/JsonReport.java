@@ -92,6 +92,9 @@ public final class JsonReport implements ReportFormat {
         orNull(json, "address", identity.address());
         orNull(json, "file", identity.location().map(Location::file).orElse(""));
         json.name("line").value(identity.location().map(Location::line).orElse(null));
+        if (identity.location().isPresent()) {
+            json.name("column").value(identity.location().get().column());
+        }
         unlessEmpty(json, "region", identity.region());
         json.endObject();
     }
@@ -111,6 +114,10 @@ public final class JsonReport implements ReportFormat {
             json.name("source").value(observation.source());
             json.name("path").value(observation.path());
             json.name("value").value(observation.value());
+            if (observation.location().isPresent()) {
+                json.name("location");
+                location(json, observation.location());
+            }
             json.endObject();
         }
         json.endArray();
@@ -132,6 +139,9 @@ public final class JsonReport implements ReportFormat {
         unlessEmpty(json, "blockedBy", finding.blockedBy());
         json.name("suppressed");
         suppression(json, finding.suppression());
+        if (finding.known()) {
+            json.name("known").value(true);
+        }
         JsonPath.write(json, finding.path());
         json.endObject();
     }
@@ -175,6 +185,9 @@ public final class JsonReport implements ReportFormat {
         json.name("reason").value(suppression.reason());
         json.name("source").value(suppression.source());
         unlessEmpty(json, "expires", suppression.expires());
+        if (suppression.inSource()) {
+            json.name("inSource").value(true);
+        }
         json.endObject();
     }
 

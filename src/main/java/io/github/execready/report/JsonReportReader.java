@@ -108,6 +108,9 @@ public final class JsonReportReader {
     private static final Member<List<String>> CAUTIONS = Member.optional("cautions", JsonCursor::texts, List.of());
     private static final Member<String> EXPIRES = Member.optional("expires", JsonCursor::textOrNull, "");
 
+    private static final Member<Boolean> KNOWN = Member.optional("known", JsonCursor::flag, false);
+    private static final Member<Boolean> IN_SOURCE = Member.optional("inSource", JsonCursor::flag, false);
+
     private JsonReportReader() {}
 
     /**
@@ -156,7 +159,7 @@ public final class JsonReportReader {
 
     private static Identity identity(JsonCursor cursor) throws IOException {
         Members members =
-                cursor.object(List.of(KIND, REGION, CLUSTER, SERVICE, TASK, ADDRESS, TARGET_FILE, TARGET_LINE));
+                cursor.object(List.of(KIND, REGION, CLUSTER, SERVICE, TASK, ADDRESS, TARGET_FILE, TARGET_LINE, COLUMN));
         int line = members.get(TARGET_LINE);
         return new Identity(
                 members.get(KIND),
@@ -165,7 +168,7 @@ public final class JsonReportReader {
                 members.get(SERVICE),
                 members.get(TASK),
                 members.get(ADDRESS),
-                members.get(TARGET_FILE).map(file -> new Location(file, line, 1)));
+                members.get(TARGET_FILE).map(file -> new Location(file, line, members.get(COLUMN))));
     }
 
     private static Location location(JsonCursor cursor) throws IOException {
@@ -200,6 +203,7 @@ public final class JsonReportReader {
                 SUPPRESSED,
                 LOCATION,
                 ASSUMPTION,
+                KNOWN,
                 JsonPath.HOPS,
                 JsonPath.SERVICE));
         return new Finding(
@@ -219,7 +223,8 @@ public final class JsonReportReader {
                 members.get(SUPPRESSED),
                 new PathInWords(members.get(JsonPath.SERVICE), members.get(JsonPath.HOPS)),
                 members.get(LOCATION),
-                members.get(ASSUMPTION));
+                members.get(ASSUMPTION),
+                members.get(KNOWN));
     }
 
     private static int position(JsonCursor cursor) throws IOException {
@@ -227,8 +232,8 @@ public final class JsonReportReader {
     }
 
     private static Observation observation(JsonCursor cursor) throws IOException {
-        Members members = cursor.object(List.of(SOURCE, PATH, VALUE));
-        return new Observation(members.get(SOURCE), members.get(PATH), members.get(VALUE));
+        Members members = cursor.object(List.of(SOURCE, PATH, VALUE, LOCATION));
+        return new Observation(members.get(SOURCE), members.get(PATH), members.get(VALUE), members.get(LOCATION));
     }
 
     private static Missing missing(JsonCursor cursor) throws IOException {
@@ -242,8 +247,8 @@ public final class JsonReportReader {
     }
 
     private static Suppression suppression(JsonCursor cursor) throws IOException {
-        Members members = cursor.object(List.of(REASON, SOURCE, EXPIRES));
-        return new Suppression(members.get(REASON), members.get(SOURCE), members.get(EXPIRES));
+        Members members = cursor.object(List.of(REASON, SOURCE, EXPIRES, IN_SOURCE));
+        return new Suppression(members.get(REASON), members.get(SOURCE), members.get(EXPIRES), members.get(IN_SOURCE));
     }
 
     private static Verdict verdict(JsonCursor cursor) throws IOException {

@@ -4,6 +4,8 @@ package io.github.execready.report;
 import io.github.execready.check.TracedPath.State;
 import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.PathInWords.Hop;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A path in Markdown: a list, an item a hop, in which the hop that stops packets stands out. */
 final class MarkdownPath {
@@ -12,22 +14,20 @@ final class MarkdownPath {
 
     private MarkdownPath() {}
 
-    /**
-     * The list; empty text for no path.
-     *
-     * @param indent what the lines start with, below an item of another list
-     */
-    static String of(PathInWords path, String indent) {
-        if (path.isNone()) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        boolean nested = !indent.isEmpty();
-        text.append(nested ? "" : MarkdownText.prose(capitalised(TextPath.heading(path))) + ":\n\n");
-        for (Hop hop : path.hops()) {
-            text.append(indent).append("- ").append(line(hop)).append('\n');
-        }
-        return text.append(nested ? "" : "\n").toString();
+    /** The whole of it under a heading; empty text for no path. */
+    static String of(PathInWords path) {
+        return path.isNone()
+                ? ""
+                : MarkdownText.prose(capitalised(TextPath.heading(path))) + ":\n\n" + list("", path.hops()) + "\n";
+    }
+
+    /** The hops that stop packets, or may, below an item of another list. */
+    static String inBrief(PathInWords path) {
+        return list("  ", path.notOpen());
+    }
+
+    private static String list(String indent, List<Hop> hops) {
+        return hops.stream().map(hop -> indent + "- " + line(hop) + "\n").collect(Collectors.joining());
     }
 
     private static String line(Hop hop) {

@@ -9,6 +9,7 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.report.Digest.Gap;
 import io.github.execready.report.Digest.LeftOut;
+import io.github.execready.report.Digest.OpenPath;
 import io.github.execready.report.Digest.RootCause;
 import io.github.execready.report.Digest.Statement;
 import io.github.execready.report.Digest.Waiting;
@@ -95,7 +96,11 @@ final class MarkdownSections {
         StringBuilder table = new StringBuilder("| Target | Verdict | Containers |\n| --- | --- | --- |\n");
         for (TargetReport target : report.targets()) {
             String name = PlainText.clipped(Names.brief(target.identity()), LONGEST_VALUE);
-            row(table, MarkdownText.code(name), Names.of(target.verdict()), containers(target));
+            String place = target.identity()
+                    .location()
+                    .map(at -> " at " + MarkdownText.code(Names.of(at)))
+                    .orElse("");
+            row(table, MarkdownText.code(name) + place, Names.of(target.verdict()), containers(target));
         }
         return table.toString();
     }
@@ -113,8 +118,9 @@ final class MarkdownSections {
             if (statement.targets().size() < report.targets().size()) {
                 text.append("Touches: ").append(targets(statement)).append("\n\n");
             }
+            placed(text, statement);
             evidence(text, statement.finding().evidence());
-            text.append(MarkdownPath.of(statement.finding().path(), ""));
+            text.append(MarkdownPath.of(statement.finding().path()));
             picture(text, statement);
         }
         for (String check : cause.checks()) {
@@ -137,6 +143,16 @@ final class MarkdownSections {
             text.append("> ").append(clipped(caution)).append("\n\n");
         }
         return text.toString();
+    }
+
+    private static void placed(StringBuilder text, Statement statement) {
+        if (!statement.locations().isEmpty()) {
+            text.append("At: ").append(codes(statement.locations())).append("\n\n");
+        }
+        for (String assumption : statement.assumptions()) {
+            text.append("Assumes: ").append(clipped(assumption)).append("\n\n");
+        }
+        text.append(statement.known() ? "In the baseline: it does not fail the run.\n\n" : "");
     }
 
     private void evidence(StringBuilder text, List<Observation> observations) {
@@ -163,11 +179,18 @@ final class MarkdownSections {
             if (statement.targets().size() < report.targets().size()) {
                 text.append("; ").append(targets(statement));
             }
+            if (!statement.locations().isEmpty()) {
+                text.append("; at ").append(codes(statement.locations()));
+            }
+            for (String assumption : statement.assumptions()) {
+                text.append("; assumes ").append(clipped(assumption));
+            }
+            text.append(statement.known() ? "; in the baseline" : "");
             Finding finding = statement.finding();
             if (finding.suppressed()) {
                 text.append("; because ").append(clipped(finding.suppression().reason()));
             }
-            text.append(")\n").append(finding.suppressed() ? "" : MarkdownPath.of(finding.path(), "  "));
+            text.append(")\n").append(finding.suppressed() ? "" : MarkdownPath.inBrief(finding.path()));
         }
         sections.add(text.toString());
     }
@@ -192,19 +215,22 @@ final class MarkdownSections {
                     .append(MarkdownText.code(gap.missing().source()))
                     .append(" leaves open ")
                     .append(codes(gap.checks()))
+                    .append(gap.locations().isEmpty() ? "" : " at " + codes(Digest.some(gap.locations())))
                     .append(". ")
                     .append(clipped(gap.missing().reason()))
                     .append(". ")
                     .append(clipped(gap.missing().resolution()))
                     .append('\n');
         }
-        for (Statement open : digest.openPaths()) {
+        for (OpenPath open : digest.openPaths()) {
             text.append("- ")
-                    .append(codes(open.checks()))
-                    .append(": ")
-                    .append(clipped(open.message()))
+                    .append(MarkdownText.code(open.first().check()))
+                    .append(" (")
+                    .append(codes(open.subjects()))
+                    .append("): ")
+                    .append(clipped(open.first().message()))
                     .append('\n')
-                    .append(MarkdownPath.of(open.finding().path(), "  "));
+                    .append(MarkdownPath.inBrief(open.first().path()));
         }
         for (LeftOut left : digest.leftOut()) {
             text.append("- Left out by ")

@@ -7,6 +7,7 @@ import io.github.execready.engine.Report;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,9 @@ public final class Names {
         if (targets.size() == 1) {
             return of(targets.get(0));
         }
+        if (targets.stream().allMatch(t -> t.kind().isPlanned())) {
+            return targets.size() + " planned targets";
+        }
         boolean oneService = targets.stream()
                         .map(t -> List.of(t.region(), t.cluster(), t.service()))
                         .distinct()
@@ -53,8 +57,12 @@ public final class Names {
                 : targets.size() + " targets";
     }
 
-    /** {@code task 0123 of service api in cluster prod (eu-west-1)}. */
+    /** {@code task 0123 of service api in cluster prod (eu-west-1)}, {@code service aws_ecs_service.api (main.tf:12)}. */
     public static String of(Identity target) {
+        if (target.kind().isPlanned()) {
+            String place = target.location().map(at -> " (" + of(at) + ")").orElse("");
+            return planned(target.kind()) + " " + target.address() + place;
+        }
         String service = target.service().isEmpty() ? "" : "service " + target.service();
         String what = Stream.of(target.taskId().isEmpty() ? "" : "task " + target.taskId(), service)
                 .filter(part -> !part.isEmpty())
@@ -63,8 +71,24 @@ public final class Names {
         return what + place(target);
     }
 
+    /** A place as editors and reviewers' tools read it: {@code main.tf:12:3}, or the file alone where no line is known. */
+    public static String of(Location place) {
+        return place.equals(Location.of(place.file())) ? place.file() : place.toString();
+    }
+
+    private static String planned(Identity.Kind kind) {
+        return switch (kind) {
+            case PLANNED_RUN_TASK -> "task launched by";
+            case PLANNED_TASK_DEFINITION -> "task definition";
+            default -> "service";
+        };
+    }
+
     /** The shortest name that tells a target from the others of its report. */
-    static String brief(Identity target) {
+    public static String brief(Identity target) {
+        if (target.kind().isPlanned()) {
+            return target.address();
+        }
         return target.taskId().isEmpty() ? target.service() : target.taskId();
     }
 

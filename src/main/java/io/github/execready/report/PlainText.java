@@ -98,7 +98,11 @@ public final class PlainText {
                 line(f.message()),
                 f.passing(),
                 f.evidence().stream()
-                        .map(o -> new Observation(line(o.source()), line(o.path()), line(o.value())))
+                        .map(o -> new Observation(
+                                line(o.source()),
+                                line(o.path()),
+                                line(o.value()),
+                                o.location().map(PlainText::location)))
                         .toList(),
                 f.missing().stream()
                         .map(m -> new Missing(line(m.source()), line(m.reason()), line(m.resolution())))
@@ -109,7 +113,8 @@ public final class PlainText {
                 suppression(f.suppression()),
                 path(f.path()),
                 f.location().map(PlainText::location),
-                line(f.assumption()));
+                line(f.assumption()),
+                f.known());
     }
 
     private static PathInWords path(PathInWords path) {
@@ -129,7 +134,11 @@ public final class PlainText {
     }
 
     private static Suppression suppression(Suppression suppression) {
-        return new Suppression(line(suppression.reason()), line(suppression.source()), line(suppression.expires()));
+        return new Suppression(
+                line(suppression.reason()),
+                line(suppression.source()),
+                line(suppression.expires()),
+                suppression.inSource());
     }
 
     private static List<String> each(List<String> texts) {

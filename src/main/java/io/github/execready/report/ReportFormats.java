@@ -21,10 +21,14 @@ public final class ReportFormats {
         formats.put("text", () -> new TextReport(words, options.text()));
         formats.put("json", JsonReport::new);
         formats.put("markdown", () -> new MarkdownReport(words, options.markdownBudget()));
+        formats.put("summary", () -> new MarkdownReport(words, ReportOptions.SUMMARY_BUDGET));
         formats.put("mermaid", () -> new MermaidReport(words));
         formats.put("svg", () -> new SvgReport(words));
         formats.put("sarif", () -> SarifReport.full(words, options.sarif()));
         formats.put("sarif-github", () -> SarifReport.forGitHub(words, options.sarif()));
+        formats.put("github", AnnotationsReport::new);
+        formats.put("gitlab", () -> new GitLabReport(options.sarif().artifact()));
+        formats.put("junit", JunitReport::new);
     }
 
     /** The names, in the order in which help texts list them. */

@@ -13,6 +13,9 @@ public record ReportOptions(TextStyle text, SarifOptions sarif, int markdownBudg
     /** A comment on GitHub holds 65,536 characters; some are left for what a workflow puts around the report. */
     public static final int COMMENT_BUDGET = 64_000;
 
+    /** A step's summary on GitHub holds 1 MiB, and all summaries of a job share a page. */
+    static final int SUMMARY_BUDGET = 900_000;
+
     /** Plain text of 80 columns, no artifact, a comment's size. */
     public static final ReportOptions DEFAULT =
             new ReportOptions(TextStyle.PLAIN, SarifOptions.DEFAULT, COMMENT_BUDGET);

@@ -19,7 +19,8 @@ record Tally(
         long leftOut,
         long passed,
         long notApplicable,
-        long suppressed) {
+        long suppressed,
+        long known) {
 
     static Tally of(Collection<Finding> findings) {
         return new Tally(
@@ -31,7 +32,8 @@ record Tally(
                 count(findings, Finding::leftOut),
                 count(findings, Status.PASS),
                 count(findings, Status.NOT_APPLICABLE),
-                findings.stream().filter(Finding::suppressed).count());
+                findings.stream().filter(Finding::suppressed).count(),
+                count(findings, Finding::known));
     }
 
     /** In words, without what there is none of: {@code 2 blockers, 12 passed}. */
@@ -46,6 +48,7 @@ record Tally(
         add(words, passed, "passed");
         add(words, notApplicable, "not applicable");
         add(words, suppressed, "suppressed");
+        add(words, known, "in the baseline");
         return words.isEmpty() ? "nothing was checked" : String.join(", ", words);
     }
 

@@ -49,14 +49,20 @@ final class TextFailures {
     }
 
     private void rootCause(RootCause cause) throws IOException {
-        for (Statement statement : cause.statements()) {
+        for (int i = 0; i < cause.statements().size(); i++) {
+            Statement statement = cause.statements().get(i);
             message(Sign.BAD, statement);
             boolean several = cause.statements().size() > 1 && report.targets().size() > 1;
             if (several || statement.targets().size() < report.targets().size()) {
                 touches(statement.targets());
             }
-            seen(statement.finding().evidence());
-            paths.write(statement.finding().path());
+            placed(statement);
+            seen(statement.finding());
+            if (i == 0) {
+                paths.write(statement.finding().path());
+            } else {
+                paths.writeInBrief(statement.finding().path());
+            }
         }
         for (String check : cause.checks()) {
             labelled("needs", words.title(check));
@@ -90,8 +96,9 @@ final class TextFailures {
             if (statement.targets().size() < report.targets().size()) {
                 touches(statement.targets());
             }
+            placed(statement);
             Finding finding = statement.finding();
-            paths.write(finding.path());
+            paths.writeInBrief(finding.path());
             if (severity != Severity.BLOCKER) {
                 labelled("fix", finding.remedy().summary());
             }
@@ -111,12 +118,23 @@ final class TextFailures {
                         targets.stream().map(t -> Names.brief(t.identity())).toList()));
     }
 
-    private void seen(List<Observation> observations) throws IOException {
+    private void placed(Statement statement) throws IOException {
+        labelled("at", Digest.joined(statement.locations()));
+        labelled("assumes", String.join("; ", statement.assumptions()));
+        labelled("known", statement.known() ? "In the baseline: it does not fail the run." : "");
+    }
+
+    private void seen(Finding finding) throws IOException {
+        List<Observation> observations = finding.evidence();
         for (int i = 0; i < observations.size(); i++) {
             Observation seen = observations.get(i);
             String where = seen.path().isEmpty() ? seen.source() : seen.source() + " " + seen.path();
             String value = PlainText.clipped(seen.value(), LONGEST_VALUE);
-            page.prose(LABEL, i == 0 ? "seen" : "", Tone.FAINT, COLUMN, where + ": " + value);
+            String elsewhere = seen.location()
+                    .filter(at -> !finding.location().equals(seen.location()))
+                    .map(at -> " (" + Names.of(at) + ")")
+                    .orElse("");
+            page.prose(LABEL, i == 0 ? "seen" : "", Tone.FAINT, COLUMN, where + ": " + value + elsewhere);
         }
     }
 

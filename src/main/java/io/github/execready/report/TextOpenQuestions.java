@@ -3,7 +3,7 @@ package io.github.execready.report;
 
 import io.github.execready.report.Digest.Gap;
 import io.github.execready.report.Digest.LeftOut;
-import io.github.execready.report.Digest.Statement;
+import io.github.execready.report.Digest.OpenPath;
 import io.github.execready.report.Digest.Waiting;
 import java.io.IOException;
 import java.util.List;
@@ -36,13 +36,18 @@ final class TextOpenQuestions {
                     reason.isEmpty() ? gap.missing().source() : gap.missing().source() + ": " + reason;
             page.prose(2, Sign.OPEN, what);
             page.prose(LABEL, "open", Tone.FAINT, COLUMN, Digest.joined(gap.checks()));
+            if (!gap.locations().isEmpty()) {
+                page.prose(LABEL, "at", Tone.FAINT, COLUMN, Digest.joined(Digest.some(gap.locations())));
+            }
             if (!gap.missing().resolution().isEmpty()) {
                 page.prose(LABEL, "resolve", Tone.FAINT, COLUMN, gap.missing().resolution());
             }
         }
-        for (Statement open : digest.openPaths()) {
-            page.prose(2, Sign.OPEN, open.finding().check() + ": " + PlainText.clipped(open.message(), 400));
-            paths.write(open.finding().path());
+        for (OpenPath open : digest.openPaths()) {
+            String whose = open.first().check() + " (" + Digest.joined(open.subjects()) + ")";
+            page.prose(
+                    2, Sign.OPEN, whose + ": " + PlainText.clipped(open.first().message(), 400));
+            paths.writeInBrief(open.first().path());
         }
         for (LeftOut left : leftOut) {
             String names = Digest.joined(left.named()) + left.more();

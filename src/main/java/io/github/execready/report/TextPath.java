@@ -5,7 +5,7 @@ import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.PathInWords.Hop;
 import java.io.IOException;
 
-/** A path in a text report: a line a hop, and a cut where packets stop. */
+/** A path in a text report: a line a hop, and a cut where packets stop; or in brief, the hops that stop them. */
 final class TextPath {
 
     private static final int LABEL = 4;
@@ -26,14 +26,27 @@ final class TextPath {
         page.prose(LABEL, "path", Tone.FAINT, COLUMN, heading(path));
         int cut = path.breaksAt();
         for (int i = 0; i < path.hops().size(); i++) {
-            Hop hop = path.hops().get(i);
-            Sign sign = Sign.of(hop.state());
-            String words = PlainText.clipped(hop.words(), LONGEST_WORDS);
-            page.prose(COLUMN, sign, Names.of(hop.state()), WORD, words);
+            hop(path.hops().get(i));
             if (i == cut && i + 1 < path.hops().size()) {
                 page.line(COLUMN, page.paint(Tone.BAD, "- - -  cut here, the rest is not reached  - - -"));
             }
         }
+    }
+
+    /** The hops that stop packets, or may. */
+    void writeInBrief(PathInWords path) throws IOException {
+        if (path.isNone()) {
+            return;
+        }
+        page.prose(LABEL, "path", Tone.FAINT, COLUMN, heading(path));
+        for (Hop hop : path.notOpen()) {
+            hop(hop);
+        }
+    }
+
+    private void hop(Hop hop) throws IOException {
+        String words = PlainText.clipped(hop.words(), LONGEST_WORDS);
+        page.prose(COLUMN, Sign.of(hop.state()), Names.of(hop.state()), WORD, words);
     }
 
     static String heading(PathInWords path) {

@@ -52,6 +52,10 @@ final class TextSummary {
                     verdict(target.verdict(), width)
                             + "  "
                             + Names.brief(target.identity())
+                            + target.identity()
+                                    .location()
+                                    .map(at -> " (" + Names.of(at) + ")")
+                                    .orElse("")
                             + "  "
                             + page.paint(Tone.FAINT, Tally.of(target.findings()).words()));
             containers(6 + width, target);

@@ -95,6 +95,23 @@ class IamCommandTest {
     }
 
     @Test
+    void aMemberThatIsThereTwiceInAPolicyLeavesTheRestOfTheFileAndOfTheCase() {
+        String twice = ALLOW.replace("\"Effect\"", "\"Sid\": \"Again\", \"Effect\"");
+        String denies = ALLOW.replace("Allow", "Deny");
+        String cases = CASE.formatted("a", ALLOW + ", " + twice, "") + "\n" + CASE.formatted("b", ALLOW, "") + "\n"
+                + CASE.formatted("c", twice + ", " + denies, "");
+        Run run = Run.reading(cases.getBytes(StandardCharsets.UTF_8), "iam", "-");
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "a\tDepends\tidentityPolicies[1] (1:159: \"Sid\" is there twice)",
+                        "b\tAllowed\tidentity policy identityPolicies[0], statement Exec at 2:48",
+                        "c\tExplicitlyDenied\tidentity policy identityPolicies[1], statement Exec at 3:159");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void aLineThatIsNotUnderstoodIsSaidAndTheOthersAreAnswered() {
         String cases = "{\"id\": 1\n" + CASE.formatted("b", ALLOW, "") + "\n{\"request\": {}}\n";
         Run run = Run.reading(cases.getBytes(StandardCharsets.UTF_8), "iam", "-");

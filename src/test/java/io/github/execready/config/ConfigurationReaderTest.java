@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.skip()).containsExactly("init-process");
         assertThat(configuration.failOn()).isEqualTo(Severity.WARNING);
         assertThat(configuration.allowInconclusive()).isTrue();
+        String file = folder.resolve("settings.yaml").toString();
         assertThat(configuration.suppressions())
                 .containsExactly(
                         new SuppressionRule(
@@ -46,8 +49,10 @@ class ConfigurationReaderTest {
                                 "container/datadog-*",
                                 "The agent brings its own init.",
                                 "2026-12-31",
-                                7),
-                        new SuppressionRule("session-logging", "*", "Logged elsewhere.", "", 11));
+                                "",
+                                new Location(file, 7, 5)),
+                        new SuppressionRule(
+                                "session-logging", "*", "Logged elsewhere.", "", "", new Location(file, 11, 5)));
     }
 
     @Test

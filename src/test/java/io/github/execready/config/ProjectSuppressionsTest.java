@@ -9,9 +9,14 @@ import io.github.execready.check.Subject;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
+import io.github.execready.model.ExecTarget;
+import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 import io.github.execready.testing.Targets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +66,7 @@ class ProjectSuppressionsTest {
     void rulesThatDoNotHoldAreNoticed() {
         ProjectSuppressions suppressions = suppressions(
                 rule("init-process", "*", ""), rule("init-process", "*", "2026-01-01"), rule("pid-mode", "*", ""));
-        suppressions.decide(finding(Severity.BLOCKER), Targets.fargateService().identity());
+        suppressions.decide(finding(Severity.BLOCKER), Targets.fargateService());
         assertThat(suppressions.notices())
                 .satisfiesExactly(
                         notice -> assertThat(notice).contains("has no 'expires'"),
@@ -69,9 +74,110 @@ class ProjectSuppressionsTest {
                         notice -> assertThat(notice).contains("matches nothing"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "module.app.aws_ecs_service.api[0], true",
+        "module.*.aws_ecs_service.*, true",
+        "aws_ecs_*, false",
+        "'', false"
+    })
+    void anAddressIsMatchedAsWell(String match, boolean suppressed) {
+        ExecTarget planned = planned();
+        assertThat(suppressions(rule("init-process", match, "2026-12-31"))
+                        .decide(finding(Severity.BLOCKER), planned)
+                        .isNone())
+                .isNotEqualTo(suppressed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "module.app.aws_ecs_service.api, true",
+        "module.app.aws_ecs_service.api[0], true",
+        "module.app.aws_ecs_service.api[1], false",
+        "module.app, true",
+        "module.ap, false",
+        "aws_ecs_task_definition.api, true",
+        "aws_ecs_task_definition.ap, false",
+        "aws_iam_role.other, false"
+    })
+    void aDecisionInTheSourceConcernsWhatItStandsBeside(String resource, boolean suppressed) {
+        Suppression decided = decideInSource(inSource("init-process", "because", "2026-12-31", resource));
+        assertThat(decided)
+                .isEqualTo(suppressed ? new Suppression("because", "main.tf:7", "2026-12-31", true) : Suppression.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "because, 2026-05-31, expired on 2026-05-31",
+        "because, soon, ends on no day",
+        "'', 2026-12-31, has no reason",
+        "because, '', so it does not hold for blockers"
+    })
+    void aDecisionInTheSourceHoldsToTheSameRules(String reason, String expires, String notice) {
+        ProjectSuppressions suppressions = suppressions();
+        ExecTarget target = planned()
+                .withSuppressions(List.of(inSource("init-process", reason, expires, "module.app.aws_ecs_service.api")));
+        assertThat(suppressions.decide(finding(Severity.BLOCKER), target).isNone())
+                .isTrue();
+        assertThat(suppressions.notices())
+                .singleElement()
+                .satisfies(text -> assertThat(text).startsWith("main.tf:7: ").contains(notice));
+    }
+
+    @Test
+    void aDecisionInTheSourceThatMatchesNothingIsNoticed() {
+        ProjectSuppressions suppressions = suppressions();
+        suppressions.decide(
+                finding(Severity.ADVICE),
+                planned()
+                        .withSuppressions(
+                                List.of(inSource("pid-mode", "because", "", "module.app.aws_ecs_service.api"))));
+        assertThat(suppressions.notices())
+                .containsExactly("main.tf:7: the suppression of 'pid-mode' matches nothing in this run");
+    }
+
+    private static Suppression decideInSource(SuppressionRule rule) {
+        return suppressions().decide(finding(Severity.BLOCKER), planned().withSuppressions(List.of(rule)));
+    }
+
+    private static SuppressionRule inSource(String id, String reason, String expires, String resource) {
+        return new SuppressionRule(id, "*", reason, expires, resource, new Location("main.tf", 7, 1));
+    }
+
+    private static ExecTarget planned() {
+        ExecTarget live = Targets.fargateService();
+        Identity planned = new Identity(
+                Identity.Kind.PLANNED_SERVICE,
+                "",
+                "",
+                "api",
+                "",
+                "module.app.aws_ecs_service.api[0]",
+                Optional.of(new Location("main.tf", 8, 1)));
+        return new ExecTarget(
+                planned,
+                live.observedAt(),
+                live.selection(),
+                live.caller(),
+                live.clientTools(),
+                live.cluster(),
+                live.service(),
+                live.task(),
+                live.taskDefinition(),
+                live.containerInstance(),
+                live.taskRole(),
+                live.executionRole(),
+                live.network(),
+                live.sessionKey(),
+                live.logGroup(),
+                live.logBucket(),
+                live.sessions(),
+                live.stoppedTasks(),
+                live.simulations());
+    }
+
     private static Suppression decide(SuppressionRule rule, Severity severity) {
-        return suppressions(rule)
-                .decide(finding(severity), Targets.fargateService().identity());
+        return suppressions(rule).decide(finding(severity), Targets.fargateService());
     }
 
     private static ProjectSuppressions suppressions(SuppressionRule... rules) {
@@ -80,7 +186,7 @@ class ProjectSuppressionsTest {
     }
 
     private static SuppressionRule rule(String id, String match, String expires) {
-        return new SuppressionRule(id, match, "because", expires, 3);
+        return new SuppressionRule(id, match, "because", expires, "", new Location("file.yaml", 3, 5));
     }
 
     private static Finding finding(Severity severity) {
@@ -93,7 +199,8 @@ class ProjectSuppressionsTest {
                 Likelihood.LOW,
                 "message",
                 false,
-                List.of(),
+                List.of(new Finding.Observation(
+                        "aws_ecs_task_definition.api", "ContainerDefinitions[0].LinuxParameters", "not set")),
                 List.of(),
                 "",
                 Finding.Remedy.NONE,

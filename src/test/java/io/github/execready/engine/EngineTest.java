@@ -181,7 +181,7 @@ class EngineTest {
         TargetReport report = new Engine(
                         Catalog.builtIn(),
                         List.of(failing("example-first"), passing("example-second")),
-                        (finding, identity) -> finding.cause().equals("first-broken")
+                        (finding, target) -> finding.cause().equals("first-broken")
                                 ? new Suppression("known", "file:1", "2026-12-31")
                                 : Suppression.NONE)
                 .judge(fargateService());
@@ -197,7 +197,7 @@ class EngineTest {
                         List.of(
                                 scripted("example-first", i -> task(i, Outcome.notEvaluated(GAP))),
                                 passing("example-second")),
-                        (finding, identity) -> finding.check().equals("example-first")
+                        (finding, target) -> finding.check().equals("example-first")
                                 ? new Suppression("known", "file:1", "2026-12-31")
                                 : Suppression.NONE)
                 .judge(fargateService());
@@ -273,7 +273,7 @@ class EngineTest {
     }
 
     private static Judgement onAPath(Inputs inputs, Outcome outcome) {
-        return new Judgement(inputs.taskSubject(), outcome).along(SamplePaths.withoutPublicAddress());
+        return new Judgement(inputs.taskSubject(), outcome).along(SamplePaths.withoutPublicAddress(), "ssmmessages");
     }
 
     private static Judgement container(String name, Outcome outcome) {

@@ -98,7 +98,7 @@ class LeftOutTest {
 
     @Test
     void whatNobodySawCannotBeAccepted() {
-        Suppressions everything = (finding, identity) -> new Suppression("known", "file:1", "2026-12-31");
+        Suppressions everything = (finding, target) -> new Suppression("known", "file:1", "2026-12-31");
         TargetReport report = new Engine(catalog, skipping("pid-mode").over(BuiltInChecks.all(), catalog), everything)
                 .judge(Targets.fargateService());
         assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

@@ -6,16 +6,26 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.execready.catalog.Catalog;
 import io.github.execready.catalog.HopWords;
+import io.github.execready.catalog.Template;
 import io.github.execready.check.TracedPath;
 import io.github.execready.check.TracedPath.State;
 import io.github.execready.engine.PathInWords.Hop;
+import io.github.execready.network.Hop.Kind;
 import io.github.execready.network.NetworkObject;
+import io.github.execready.network.Observed;
 import io.github.execready.network.SamplePaths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PathWordingTest {
@@ -36,14 +46,14 @@ class PathWordingTest {
                                 "network-acl",
                                 State.UNKNOWN,
                                 "not-read",
-                                "the network ACL was not read, or not all of it"),
+                                "what the network ACL of the task's subnet lets out was not read, or not all of it"),
                         tuple("route", "route-table/rtb-1", State.OPEN, "", "rtb-1 sends 0.0.0.0/0 to igw-1"),
                         tuple(
                                 "way-out",
-                                "internet-gateway/igw-1",
+                                "network-interface/eni-1",
                                 State.BLOCKED,
                                 "public-subnet-without-public-ip",
-                                "rtb-1 sends 0.0.0.0/0 to igw-1, and eni-1 has no public address"),
+                                "eni-1 has no public address (PublicIp: not set), and igw-1 carries nothing without one"),
                         tuple(
                                 "task-subnet-acl-back",
                                 "network-acl/acl-1",
@@ -72,8 +82,117 @@ class PathWordingTest {
     }
 
     @Test
+    void whatTheAnalysisFindsIsSaidInTheWordsMadeForIt() {
+        Map<String, Set<Integer>> used = new TreeMap<>();
+        SamplePaths.found(4_000).forEach(found -> {
+            PathInWords said = new PathWording(WORDS).of(TracedPath.of(found, "it"));
+            for (int i = 0; i < said.hops().size(); i++) {
+                Hop hop = said.hops().get(i);
+                if (hop.state() != State.UNKNOWN) {
+                    used.computeIfAbsent(key(hop), key -> new TreeSet<>())
+                            .add(alternative(
+                                    key(hop), hop.words(), facts(found.hops().get(i))));
+                }
+            }
+        });
+
+        assertThat(used.keySet())
+                .as("what worlds of which all is known have in them")
+                .contains(
+                        "any/blackhole-route",
+                        "any/block-public-access",
+                        "any/endpoint-not-available",
+                        "any/endpoint-policy",
+                        "any/endpoint-private-dns-off",
+                        "any/endpoint-security-group",
+                        "any/internet-gateway-not-attached",
+                        "any/nat-gateway-not-available",
+                        "any/nat-gateway-private",
+                        "any/nat-gateway-without-way-out",
+                        "any/network-acl",
+                        "any/no-route",
+                        "any/public-subnet-without-public-ip",
+                        "any/source-dest-check",
+                        "any/task-security-group-egress",
+                        "any/vpc-dns-support-off",
+                        "task-subnet-acl-back/network-acl")
+                .containsAll(Arrays.stream(Kind.values())
+                        .filter(kind -> kind != Kind.NETWORK)
+                        .map(kind -> label(kind) + "/open")
+                        .toList())
+                .doesNotContain("any/open", "any/blocked");
+        used.forEach((key, alternatives) -> {
+            int fallback = WORDS.texts().get(key).size() - 1;
+            if (fallback > 0 && !key.equals("name-resolution/open")) {
+                assertThat(alternatives)
+                        .as("%s in words for facts that are missing", key)
+                        .doesNotContain(fallback);
+            }
+        });
+    }
+
+    @Test
+    void whatTheAnalysisFindsWithLessKnownIsSaidWithoutHoles() {
+        assertThat(Stream.concat(SamplePaths.found(500), SamplePaths.foundWithLess(60))
+                        .flatMap(found -> words(found).hops().stream())
+                        .map(Hop::words)
+                        .distinct())
+                .hasSizeGreaterThan(200)
+                .allSatisfy(said -> assertThat(said)
+                        .isNotBlank()
+                        .doesNotContainPattern("[{<][a-z][A-Za-z0-9]*[}>]")
+                        .doesNotContain("lets packets pass"));
+    }
+
+    @Test
+    void theDocumentsAndTheAnalysisKnowTheSameFacts() {
+        Set<String> ofEveryHop = Set.of("at", "id", "service", "words");
+        Set<String> inWords = WORDS.texts().values().stream()
+                .flatMap(List::stream)
+                .flatMap(text -> text.facts().stream())
+                .filter(fact -> !ofEveryHop.contains(fact))
+                .collect(Collectors.toSet());
+
+        assertThat(inWords)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Observed.Name.values())
+                        .map(Observed.Name::label)
+                        .toList());
+    }
+
+    /** The key of the words that a hop gets. */
+    private static String key(Hop hop) {
+        String what = hop.state() == State.OPEN ? "open" : hop.reason();
+        return WORDS.texts().containsKey(hop.kind() + "/" + what) ? hop.kind() + "/" + what : "any/" + what;
+    }
+
+    /** Which of the texts of a key was used. */
+    private static int alternative(String key, String said, Map<String, String> facts) {
+        List<Template> texts = WORDS.texts().getOrDefault(key, List.of());
+        return IntStream.range(0, texts.size())
+                .filter(i -> facts.keySet().containsAll(texts.get(i).facts()))
+                .filter(i -> texts.get(i).fill(facts).equals(said))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(key + " does not say: " + said));
+    }
+
+    private static Map<String, String> facts(io.github.execready.network.Hop hop) {
+        Map<String, String> facts = new HashMap<>();
+        hop.observed().forEach(fact -> facts.merge(fact.name().label(), fact.value(), (a, b) -> a + ", " + b));
+        facts.put(
+                "at",
+                hop.at().id().isEmpty()
+                        ? WORDS.name(label(hop.at().type()))
+                        : hop.at().id());
+        if (!hop.at().id().isEmpty()) {
+            facts.put("id", hop.at().id());
+        }
+        facts.put("service", "it");
+        return facts;
+    }
+
+    @Test
     void everyKindOfHopAndOfObjectHasAName() {
-        assertThat(Arrays.stream(io.github.execready.network.Hop.Kind.values()).map(PathWordingTest::label))
+        assertThat(Arrays.stream(Kind.values()).map(PathWordingTest::label))
                 .allSatisfy(kind -> assertThat(WORDS.names()).containsKey(kind));
         assertThat(Arrays.stream(NetworkObject.Type.values()).map(PathWordingTest::label))
                 .allSatisfy(type -> assertThat(WORDS.names()).containsKey(type));
@@ -99,7 +218,7 @@ class PathWordingTest {
     }
 
     private static PathInWords words(io.github.execready.network.Path path) {
-        return new PathWording(WORDS).of(TracedPath.of(path));
+        return new PathWording(WORDS).of(TracedPath.of(path, path.service()));
     }
 
     private static String label(Enum<?> constant) {

@@ -47,5 +47,6 @@ class ContextTest {
     void namesDoNotDependOnTheLanguageOfTheMachine() {
         assertThat(Context.normal("AWS:SOURCEIP")).isEqualTo("aws:sourceip");
         assertThat(Context.normal("İI")).isEqualTo("İi");
+        assertThat(Context.normal("aws:ResourceTag/@AMZ[")).isEqualTo("aws:resourcetag/@amz[");
     }
 }

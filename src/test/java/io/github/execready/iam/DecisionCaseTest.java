@@ -46,9 +46,33 @@ class DecisionCaseTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "{'Statement': [], 'Statement': []} | 1:42: \"Statement\" is there twice",
+                "{'Statement': {'Effect': 'Deny', 'Effect': 'Allow', 'Action': '*', 'Resource': '*'}} | 1:57: \"Effect\" is there twice",
+                "{'Statement': [{'Effect': 'Allow', 'Action': '*', 'Resource': {'a': 1, 'b': 2, 'a': 3, 'b': 4}}]} | 1:103: \"a\" is there twice",
+                "{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Condition': {'Bool': {'k': 'true', 'k': 'false'}}}} | 1:126: \"k\" is there twice",
+            })
+    void aMemberThatIsThereTwiceInAPolicyMakesOnlyThatPolicyOneThatCouldHoldAnything(String policy, String located)
+            throws PolicyException {
+        DecisionCase unread = parse("{'identityPolicies': [ " + policy + "," + ALL + "], 'resourcePolicy': "
+                + KEY_POLICY + ", " + REQUEST + "}");
+
+        assertThat(unread.layers().identity().open()).containsExactly("identityPolicies[0] (" + located + ")");
+        assertThat(unread.layers().identity().policies()).hasSize(1);
+        assertThat(PolicyEvaluator.decide(unread.request(), unread.layers())).isInstanceOf(Decision.Depends.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
                 "[] | 7:1: this is a list, not an object",
                 "{} | 7:1: \"request\" is missing",
                 "{'request': {}} | 7:13: \"action\" is missing",
+                "{'request': {}, 'request': {}} | 7:17: \"request\" is there twice",
+                "{'request': {'action': 'a:b', 'action': 'c:d'}} | 7:31: \"action\" is there twice",
+                "{'request': {'action': 'a:b', 'resource': '*', 'principal': 'a.b', 'context': {'k': '1', 'k': '2'}}} | 7:90: \"k\" is there twice",
+                "{'request': {'action': 'a:b', 'resource': '*', 'principal': 'a.b', 'context': {'k': {'l': '1', 'l': '2'}}}} | 7:96: \"l\" is there twice",
                 "{'request': {'action': []}} | 7:24: action is a list, not a text",
                 "{'request': {'action': ['a:b', 'c:d']}} | 7:24: action is a list, not a text",
                 "{'request': {'action': 'a:b', 'resource': '*', 'principal': 'nobody'}} | 7:13: \"nobody\" is no ARN of somebody and no name of a service",

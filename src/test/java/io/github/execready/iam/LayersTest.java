@@ -185,6 +185,14 @@ class LayersTest {
     }
 
     @Test
+    void whatBelongsToAwsItselfIsNoOtherAccounts() {
+        Request read = Request.of(SESSION, "iam:GetPolicy", "arn:aws:iam::aws:policy/ReadOnlyAccess", NOTHING);
+
+        assertThat(decide(read, ADMINISTRATOR)).isEqualTo("Allowed");
+        assertThat(decide(read, PolicyLayers.NONE)).isEqualTo("ImplicitlyDenied");
+    }
+
+    @Test
     void theRootUserNeedsNoPolicyButTheOrganizationLimitsIt() {
         assertThat(decide(put(ROOT), PolicyLayers.NONE)).isEqualTo("Allowed");
         assertThat(decide(put(ROOT), PolicyLayers.NONE.andServiceControl(OTHERS)))

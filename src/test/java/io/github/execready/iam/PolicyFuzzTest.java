@@ -113,7 +113,7 @@ class PolicyFuzzTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             document = random.nextInt(3) == 0 ? broken(random, document) : changed(random, document);
         }
-        return random.nextInt(20) == 0 ? encoded(document) : document;
+        return document;
     }
 
     private static String noise(RandomGenerator random) {
@@ -158,13 +158,5 @@ class PolicyFuzzTest {
             }
         }
         return place;
-    }
-
-    private static String encoded(String document) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : document.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append(String.format("%%%02X", b));
-        }
-        return encoded.toString();
     }
 }

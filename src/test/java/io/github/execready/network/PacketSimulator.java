@@ -29,8 +29,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PacketSimulator {
 
-    /** The task that sends. */
-    record Sender(String address, String subnetId, List<String> groups, boolean publicAddress) {}
+    /**
+     * The task that sends, over IPv6 if its address is one of those.
+     *
+     * @param dualStack whether it is known to ask for a name that has addresses of IPv6; without IPv4 it needs one
+     */
+    record Sender(String address, String subnetId, List<String> groups, boolean publicAddress, boolean dualStack) {
+
+        boolean overIpv6() {
+            return address.indexOf(':') >= 0;
+        }
+    }
 
     /**
      * What the network leaves open.
@@ -51,6 +60,9 @@ final class PacketSimulator {
             boolean hostedZone,
             boolean policy) {}
 
+    private static final List<String> AMAZON = List.of("AmazonProvidedDNS", "10.0.0.2");
+    private static final List<String> ELSEWHERE = List.of("192.168.7.7", "10.200.7.7", "172.16.7.7");
+    private static final List<String> ELSEWHERE_IPV6 = List.of("fd12::7", "2600:1f20::7");
     private static final Map<String, IpBlock> BLOCKS = new ConcurrentHashMap<>();
     private static final Map<String, IpAddress> ADDRESSES = new ConcurrentHashMap<>();
 
@@ -76,9 +88,15 @@ final class PacketSimulator {
     boolean delivers() {
         boolean support = value(value(network.vpc()).enableDnsSupport());
         boolean hostnames = value(value(network.vpc()).enableDnsHostnames());
-        boolean amazon = value(value(network.vpc()).domainNameServers()).equals(List.of("AmazonProvidedDNS"));
+        boolean amazon = AMAZON.containsAll(value(value(network.vpc()).domainNameServers()));
         if (amazon && !support) {
             return false;
+        }
+        if (sender.overIpv6() && (!amazon || !sender.dualStack())) {
+            outOfSight = true;
+            if (!choice.beyond()) {
+                return false;
+            }
         }
         List<VpcEndpoint> mayLead = new ArrayList<>();
         boolean certain = false;
@@ -89,7 +107,8 @@ final class PacketSimulator {
             String state = value(endpoint.state());
             if (right && amazon && named && state.equals("available")) {
                 mayLead.add(endpoint);
-                certain = true;
+                certain = !sender.overIpv6();
+                outOfSight |= sender.overIpv6();
             } else if (right && (!amazon || named && !state.equals("deleted"))) {
                 mayLead.add(endpoint);
                 outOfSight = true;
@@ -104,7 +123,7 @@ final class PacketSimulator {
             return reachesEndpoint(mayLead.get(place));
         }
         if (choice.hostedZone()) {
-            for (String elsewhere : List.of("192.168.7.7", "10.200.7.7", "172.16.7.7")) {
+            for (String elsewhere : sender.overIpv6() ? ELSEWHERE_IPV6 : ELSEWHERE) {
                 Route route = route(sender.subnetId(), ip(elsewhere));
                 if (route != null
                         && "tgw pcx vgw".contains(value(route.target()).substring(0, 3))) {
@@ -121,9 +140,15 @@ final class PacketSimulator {
     private boolean reachesEndpoint(VpcEndpoint endpoint) {
         List<String> subnets = value(endpoint.subnetIds());
         String subnet = subnets.get(choice.pick() / 7 % subnets.size());
-        String cidr = value(subnet(subnet).cidrBlock());
-        IpAddress to = ip(cidr.substring(0, cidr.lastIndexOf('.') + 1) + choice.host());
-        boolean working = value(endpoint.state()).equals("available") && choice.policy();
+        String cidr = sender.overIpv6()
+                ? value(subnet(subnet).ipv6CidrBlocks()).get(0)
+                : value(subnet(subnet).cidrBlock());
+        IpAddress to = ip(
+                sender.overIpv6()
+                        ? cidr.substring(0, cidr.indexOf('/')) + choice.host()
+                        : cidr.substring(0, cidr.lastIndexOf('.') + 1) + choice.host());
+        boolean speaks = !sender.overIpv6() || !value(endpoint.ipAddressType()).equals("ipv4");
+        boolean working = value(endpoint.state()).equals("available") && choice.policy() && speaks;
         return working
                 && groups(sender.groups(), true, to, value(endpoint.securityGroupIds()))
                 && groups(value(endpoint.securityGroupIds()), false, ip(sender.address()), sender.groups())
@@ -147,7 +172,12 @@ final class PacketSimulator {
         }
         String target = value(route.target());
         if (target.startsWith("igw-")) {
-            return attached(target) && sender.publicAddress() && publicAccess(sender.subnetId(), false);
+            return attached(target)
+                    && (sender.overIpv6() ? hasPublicIpv6() : sender.publicAddress())
+                    && publicAccess(sender.subnetId(), false);
+        }
+        if (target.startsWith("eigw-")) {
+            return hasPublicIpv6() && publicAccess(sender.subnetId(), true);
         }
         if (target.startsWith("nat-")) {
             return nat(target, to);
@@ -165,6 +195,13 @@ final class PacketSimulator {
         return choice.beyond();
     }
 
+    private boolean hasPublicIpv6() {
+        boolean publicly =
+                value(subnet(sender.subnetId()).ipv6AddressAttribute()).equals("public");
+        outOfSight |= !publicly;
+        return publicly || choice.beyond();
+    }
+
     private boolean nat(String id, IpAddress to) {
         NatGateway nat = null;
         for (NatGateway candidate : value(network.natGateways())) {
@@ -179,16 +216,25 @@ final class PacketSimulator {
                 return false;
             }
         }
-        String subnet = value(nat.subnetId());
-        Route on = route(subnet, to);
+        if (sender.overIpv6()) {
+            outOfSight = true;
+            return choice.beyond();
+        }
+        boolean regional = value(nat.availabilityMode()).equals("regional");
+        String subnet = regional ? "" : value(nat.subnetId());
+        RouteTable table = regional ? table(value(nat.routeTableId())) : tableOf(subnet);
+        Route on = route(table, to);
         IpAddress from = ip(sender.address());
-        if (on == null
-                || value(on.state()).equals("blackhole")
-                || !acl(subnet, sender.subnetId(), false, from, 443)
-                || !acl(subnet, "", true, to, 443)
-                || !acl(subnet, "", false, to, choice.natPort())
-                || !inside(subnet, sender.subnetId(), from)
-                || !acl(subnet, sender.subnetId(), true, from, choice.port())) {
+        if (on == null || value(on.state()).equals("blackhole")) {
+            return false;
+        }
+        if (regional
+                ? !inside(table, from)
+                : !acl(subnet, sender.subnetId(), false, from, 443)
+                        || !acl(subnet, "", true, to, 443)
+                        || !acl(subnet, "", false, to, choice.natPort())
+                        || !inside(subnet, sender.subnetId(), from)
+                        || !acl(subnet, sender.subnetId(), true, from, choice.port())) {
             return false;
         }
         String target = value(on.target());
@@ -203,10 +249,11 @@ final class PacketSimulator {
     }
 
     private boolean inside(String fromSubnet, String toSubnet, IpAddress to) {
-        if (fromSubnet.equals(toSubnet)) {
-            return true;
-        }
-        Route route = route(fromSubnet, to);
+        return fromSubnet.equals(toSubnet) || inside(tableOf(fromSubnet), to);
+    }
+
+    private boolean inside(RouteTable table, IpAddress to) {
+        Route route = route(table, to);
         if (route == null || value(route.state()).equals("blackhole")) {
             return false;
         }
@@ -231,6 +278,17 @@ final class PacketSimulator {
     }
 
     private Route route(String subnetId, IpAddress to) {
+        return route(tableOf(subnetId), to);
+    }
+
+    private RouteTable table(String id) {
+        return value(network.routeTables()).stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RouteTable tableOf(String subnetId) {
         RouteTable table = null;
         for (RouteTable candidate : value(network.routeTables())) {
             if (candidate.subnetIds().contains(subnetId)) {
@@ -239,6 +297,10 @@ final class PacketSimulator {
                 table = candidate;
             }
         }
+        return table;
+    }
+
+    private Route route(RouteTable table, IpAddress to) {
         Route best = null;
         int longest = -1;
         for (Route route : value(table.routes())) {
@@ -266,6 +328,7 @@ final class PacketSimulator {
                                 && 443 <= rule.toPort();
                 boolean peer = rule.groupIds().stream().anyMatch(otherGroups::contains)
                         || rule.ipv4Ranges().stream().anyMatch(cidr -> in(cidr, other))
+                        || rule.ipv6Ranges().stream().anyMatch(cidr -> in(cidr, other))
                         || rule.prefixListIds().stream()
                                 .anyMatch(list -> list(list).stream().anyMatch(cidr -> in(cidr, other)));
                 if (port && peer) {

@@ -36,6 +36,8 @@ class PathAnalysisTest {
     private static final Question QUESTION =
             Question.of("ssmmessages", World.REGION, endpoint -> new EndpointPolicy.PolicyAnswer.Yes());
 
+    private static final Question DUAL_STACK = QUESTION.withDualStack(known(true));
+
     private static final List<String> ALL_SUBNETS = List.of("subnet-task", "subnet-nat", "subnet-a", "subnet-b");
 
     @Test
@@ -335,6 +337,7 @@ class PathAnalysisTest {
                 known("euw1-az3"),
                 b.cidrBlock(),
                 b.ipv6CidrBlocks(),
+                b.ipv6AddressAttribute(),
                 b.ipv6Native(),
                 b.mapPublicIpOnLaunch(),
                 b.ownerId(),
@@ -395,7 +398,13 @@ class PathAnalysisTest {
         assertBlocked(path(closed), Hop.Kind.TASK_SUBNET_ACL_BACK, Reason.NETWORK_ACL);
         assertUnknown(path(linux), Hop.Kind.TASK_SUBNET_ACL_BACK, Reason.NETWORK_ACL_SOME_PORTS);
         assertOpen(path(
-                linux, new Question("ssmmessages", World.REGION, QUESTION.policy(), new PortRange(32_768, 60_999))));
+                linux,
+                new Question(
+                        "ssmmessages",
+                        World.REGION,
+                        QUESTION.policy(),
+                        new PortRange(32_768, 60_999),
+                        QUESTION.dualStack())));
     }
 
     @Test
@@ -500,6 +509,18 @@ class PathAnalysisTest {
     }
 
     @Test
+    void aGatewayEndpointMayHaveNoAddressesOfIpv6() {
+        Question s3 = Question.of("s3", World.REGION, QUESTION.policy()).withDualStack(known(true));
+        World world = ipv6Only(route("pl-s3", "vpce-2")).endpoint("vpce-2", "s3");
+        world.endpoint("vpce-2", old -> RandomWorlds.change(old, "Gateway", "available", false, "ipv4"));
+
+        assertThat(path(world, s3).conclusion()).as("its list was not read").isEqualTo(State.UNKNOWN);
+        assertThat(path(world.list("pl-s3", "com.amazonaws.eu-west-1.s3", "52.216.0.0/15"), s3)
+                        .conclusion())
+                .isEqualTo(State.BLOCKED);
+    }
+
+    @Test
     void aRouteForAnotherServicesAddressesDoesNotMatter() {
         World world = World.withNat()
                 .list("pl-s3", "com.amazonaws.eu-west-1.s3", "52.216.0.0/15")
@@ -519,6 +540,86 @@ class PathAnalysisTest {
         assertUnknown(path(world), Hop.Kind.ADDRESS_FAMILY, Reason.IPV6_ONLY);
         assertThat(path(world).deciding()).hasSize(1);
         assertBlocked(path(ipv6Only()), Hop.Kind.ROUTE, Reason.NO_ROUTE);
+    }
+
+    @Test
+    void whoAsksForADualStackNameIsReachedByIpv6() {
+        assertOpen(path(ipv6Only(route("::/0", "eigw-1")), DUAL_STACK));
+        assertOpen(path(ipv6Only(route("::/0", "igw-1")), DUAL_STACK));
+        assertUnknown(path(ipv6Only(route("::/0", "tgw-1")), DUAL_STACK), Hop.Kind.WAY_OUT, Reason.BEYOND_SIGHT);
+        assertBlocked(
+                path(ipv6Only(route("::/0", "eigw-1")).taskGroup(all("0.0.0.0/0")), DUAL_STACK),
+                Hop.Kind.TASK_SECURITY_GROUPS,
+                Reason.TASK_SECURITY_GROUP_EGRESS);
+        assertBlocked(
+                path(ipv6Only(route("::/0", "eigw-1")).blockPublicAccess("block-bidirectional"), DUAL_STACK),
+                Hop.Kind.BLOCK_PUBLIC_ACCESS,
+                Reason.BLOCK_PUBLIC_ACCESS);
+    }
+
+    @Test
+    void addressesOfIpv6HaveToBePublicOnes() {
+        World world = ipv6Only(route("::/0", "igw-1"));
+
+        assertUnknown(
+                path(world.ipv6("subnet-task", "2001:db8:1::/64", true, "private"), DUAL_STACK),
+                Hop.Kind.WAY_OUT,
+                Reason.NOT_READ);
+        assertUnknown(
+                path(
+                        world.ipv6("subnet-task", "fd00:1::/64", true, "public")
+                                .own(World.networkInterface("eni-1", "subnet-task", List.of("sg-task"), "fd00:1::10")),
+                        DUAL_STACK),
+                Hop.Kind.WAY_OUT,
+                Reason.NOT_READ);
+    }
+
+    @Test
+    void whetherAnEndpointTakesTheDualStackNameIsUnknown() {
+        World world = ipv6Only(route("2001:db8:1::/56", "local"), route("::/0", "eigw-1"))
+                .ipv6("subnet-a", "2001:db8:1:a::/64", false, "public")
+                .group("sg-endpoint", List.of(all("::/0")), List.of());
+        world.endpoint("vpce-1", "ssmmessages", "subnet-a");
+        world.endpoint("vpce-1", old -> RandomWorlds.change(old, "Interface", "available", true, "ipv4"));
+        assertUnknown(path(world, DUAL_STACK), Hop.Kind.ENDPOINT, Reason.ENDPOINT_ADDRESS_FAMILY);
+
+        world.endpoint("vpce-1", old -> RandomWorlds.change(old, "Interface", "available", false, "ipv4"));
+        assertOpen(path(world, DUAL_STACK));
+
+        world.endpoint("vpce-1", old -> RandomWorlds.change(old, "Interface", "available", true, "dualstack"));
+        assertThat(path(world, DUAL_STACK).conclusion())
+                .as("open by either way")
+                .isEqualTo(State.OPEN);
+        assertThat(path(world, DUAL_STACK).destination()).isInstanceOf(Destination.NotKnown.class);
+    }
+
+    @Test
+    void otherNameServersMayBeOutOfReachWithoutIpv4() {
+        World world = ipv6Only(route("::/0", "eigw-1")).vpc(vpc -> dns(vpc, known(true), known(true), "10.9.9.9"));
+
+        assertUnknown(path(world, DUAL_STACK), Hop.Kind.NAME_RESOLUTION, Reason.NOT_READ);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"169.254.169.253", "fd00:ec2::253", "fd00:ec2:0::253", "10.0.0.2"})
+    void amazonsNameServerHasAddressesToo(String server) {
+        assertOpen(path(World.withEndpoint().vpc(vpc -> dns(vpc, known(true), known(true), server))));
+        assertBlocked(
+                path(World.withNat().vpc(vpc -> dns(vpc, known(false), known(true), server))),
+                Hop.Kind.NAME_RESOLUTION,
+                Reason.VPC_DNS_SUPPORT_OFF);
+    }
+
+    @Test
+    void whichBlockOfTheVpcItsResolverIsInIsNotRecorded() {
+        World world = World.withNat().vpc(vpc -> dns(vpc, known(false), known(true), "10.0.0.2"));
+
+        assertUnknown(path(world.vpc(vpc -> blocks(vpc, hidden()))), Hop.Kind.NAME_RESOLUTION, Reason.NOT_READ);
+        assertUnknown(
+                path(world.vpc(vpc -> blocks(vpc, known(List.of("10.1.0.0/16", "10.0.0.0/16"))))),
+                Hop.Kind.NAME_RESOLUTION,
+                Reason.NOT_READ);
+        assertOpen(path(world.vpc(vpc -> blocks(vpc, known(List.of("10.1.0.0/16", "10.2.0.0/16"))))));
     }
 
     @Test
@@ -682,38 +783,29 @@ class PathAnalysisTest {
     }
 
     private static World ipv6Only(Route... routes) {
-        World world = World.withNat()
-                .subnet(new Subnet(
-                        "subnet-task",
-                        World.VPC,
-                        known("euw1-az1"),
-                        absent(),
-                        known(List.of("2001:db8:1::/64")),
-                        known(true),
-                        known(false),
-                        known("111122223333"),
-                        known(false),
-                        absent()))
+        return World.withNat()
+                .ipv6("subnet-task", "2001:db8:1::/64", true, "public")
                 .table("rtb-task", false, List.of("subnet-task"), routes)
                 .acl(
                         "acl-1",
                         ALL_SUBNETS,
                         List.of(entry(100, true, true, "::/0", -1, -1), entry(100, false, true, "::/0", -1, -1)))
-                .taskGroup(new SecurityGroupRule("-1", -1, -1, List.of(), List.of("::/0"), List.of(), List.of()));
-        return world.own(new NetworkInterface(
-                "eni-1",
-                "subnet-task",
-                known(World.VPC),
-                known(List.of("sg-task")),
-                known(List.of()),
-                known(List.of("2001:db8:1::10")),
-                absent(),
-                known(true),
-                known("111122223333")));
+                .taskGroup(all("::/0"))
+                .own(World.networkInterface("eni-1", "subnet-task", List.of("sg-task"), "2001:db8:1::10"));
     }
 
     private static Vpc dns(Vpc vpc, Evidence<Boolean> support, Evidence<Boolean> hostnames, String server) {
         return new Vpc(vpc.id(), vpc.cidrBlocks(), support, hostnames, vpc.ownerId(), known(List.of(server)));
+    }
+
+    private static Vpc blocks(Vpc vpc, Evidence<List<String>> blocks) {
+        return new Vpc(
+                vpc.id(),
+                blocks,
+                vpc.enableDnsSupport(),
+                vpc.enableDnsHostnames(),
+                vpc.ownerId(),
+                vpc.domainNameServers());
     }
 
     private static void assertOpen(Path path) {

@@ -95,7 +95,7 @@ class PathLawsTest {
     }
 
     private static Network withGroups(Network old, String id) {
-        SecurityGroupRule all = World.all("0.0.0.0/0");
+        List<SecurityGroupRule> all = List.of(World.all("0.0.0.0/0"), World.all("::/0"));
         return with(
                 old,
                 old.securityGroups().toOptional().orElseThrow().stream()
@@ -112,7 +112,10 @@ class PathLawsTest {
 
     private static Network withAcls(Network old) {
         List<NetworkAclEntry> allow = List.of(
-                World.entry(1, true, true, "0.0.0.0/0", -1, -1), World.entry(1, false, true, "0.0.0.0/0", -1, -1));
+                World.entry(1, true, true, "0.0.0.0/0", -1, -1),
+                World.entry(1, false, true, "0.0.0.0/0", -1, -1),
+                World.entry(2, true, true, "::/0", -1, -1),
+                World.entry(2, false, true, "::/0", -1, -1));
         return with(
                 old,
                 old.securityGroups().toOptional().orElseThrow(),
@@ -145,8 +148,8 @@ class PathLawsTest {
                 old.blockPublicAccess());
     }
 
-    private static <T> List<T> plus(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    private static <T> List<T> plus(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
     }
 
     private static Case world(long seed) {

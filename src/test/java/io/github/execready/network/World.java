@@ -11,6 +11,7 @@ import io.github.execready.model.NetworkAcl;
 import io.github.execready.model.NetworkAclEntry;
 import io.github.execready.model.NetworkInterface;
 import io.github.execready.model.Origin;
+import io.github.execready.model.PolicyDocument;
 import io.github.execready.model.PrefixList;
 import io.github.execready.model.Route;
 import io.github.execready.model.RouteTable;
@@ -113,11 +114,29 @@ final class World {
                 known("euw1-az1"),
                 known(cidr),
                 known(List.of()),
+                absent(),
                 known(false),
                 known(false),
                 known("111122223333"),
                 known(false),
                 absent()));
+    }
+
+    /** Gives a subnet addresses of IPv6, perhaps alone. */
+    World ipv6(String id, String cidr, boolean alone, String attribute) {
+        Subnet old = subnets.get(id);
+        return subnet(new Subnet(
+                id,
+                VPC,
+                old.availabilityZoneId(),
+                alone ? absent() : old.cidrBlock(),
+                known(List.of(cidr)),
+                known(attribute),
+                known(alone),
+                old.mapPublicIpOnLaunch(),
+                old.ownerId(),
+                old.enableDns64(),
+                old.internetGatewayBlockMode()));
     }
 
     World subnet(Subnet subnet) {
@@ -190,7 +209,7 @@ final class World {
                         known(List.of("sg-endpoint")),
                         known(List.of()),
                         known(List.of("eni-of-" + id)),
-                        absent(),
+                        known(new PolicyDocument("", "{\"Statement\": []}")),
                         known("ipv4"),
                         known(List.of()),
                         absent()));
@@ -244,13 +263,14 @@ final class World {
     }
 
     static NetworkInterface networkInterface(String id, String subnetId, List<String> groups, String address) {
+        boolean ipv6 = address.indexOf(':') >= 0;
         return new NetworkInterface(
                 id,
                 subnetId,
                 known(VPC),
                 known(groups),
-                known(List.of(address)),
-                known(List.of()),
+                known(ipv6 ? List.of() : List.of(address)),
+                known(ipv6 ? List.of(address) : List.of()),
                 absent(),
                 known(true),
                 known("111122223333"));
@@ -265,7 +285,9 @@ final class World {
     }
 
     static SecurityGroupRule all(String cidr) {
-        return new SecurityGroupRule("-1", -1, -1, List.of(cidr), List.of(), List.of(), List.of());
+        boolean ipv6 = cidr.indexOf(':') >= 0;
+        return new SecurityGroupRule(
+                "-1", -1, -1, ipv6 ? List.of() : List.of(cidr), ipv6 ? List.of(cidr) : List.of(), List.of(), List.of());
     }
 
     static SecurityGroupRule tcp(int from, int to, String cidr) {

@@ -92,8 +92,8 @@ class DrawnReportsTest {
                 .startsWith("Paths of task 0123456789abcdef0123456789abcdef");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .contains(
-                        "The task does not reach ssmmessages. Security groups of the task: open, sg-",
-                        "Way out: BLOCKED, rtb-");
+                        "The task does not reach ssmmessages. Security groups of the task: open, a rule of sg-",
+                        "Way out: BLOCKED, eni-");
     }
 
     @Test

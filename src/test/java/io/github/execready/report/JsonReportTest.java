@@ -73,7 +73,7 @@ class JsonReportTest {
         assertThat(Written.as("json", SampleReports.notReadyTask())).doesNotContain("\"pathTo\"");
         JsonObject finding = finding(target(SampleReports.unreachableTask()));
         assertThat(finding.get("pathTo").getAsString()).isEqualTo("ssmmessages");
-        assertThat(finding.getAsJsonArray("path")).hasSize(6);
+        assertThat(finding.getAsJsonArray("path")).hasSize(7);
         JsonObject hop = finding.getAsJsonArray("path").get(3).getAsJsonObject();
         assertThat(hop.keySet()).containsExactly("kind", "object", "state", "reason", "message");
         assertThat(hop.get("object").getAsString()).isEqualTo("internet-gateway/igw-0123456789abcdef0");

@@ -19,10 +19,10 @@ class PathReportsTest {
     void theHopThatStopsPacketsIsMarkedWithoutColour() {
         assertThat(text(PLAIN.withUnicode(true)))
                 .containsSubsequence(
-                        "\u2713 open     sg-0123456789abcdef0 lets TCP 443 out\n",
-                        "\u2717 BLOCKED  rtb-0123456789abcdef0 sends 0.0.0.0/0 to igw-0123456789abcdef0, and",
+                        "\u2713 open     a rule of sg-0123456789abcdef0 lets TCP 443 out\n",
+                        "\u2717 BLOCKED  eni-0123456789abcdef0 has no public address (PublicIp: not set), and",
                         "cut here, the rest is not reached",
-                        "\u2713 open     acl-0123456789abcdef0 lets the answers in to the subnet\n");
+                        "\u2713 open     acl-0123456789abcdef0 lets the answers in to subnet-0a1b2c3d4e5f60718\n");
         assertThat(text(PLAIN))
                 .contains("+ open     ", "x BLOCKED  ", "? unknown  ")
                 .isASCII();
@@ -52,16 +52,20 @@ class PathReportsTest {
     @Test
     void markdownListsTheHopsAndDrawsThem() {
         assertThat(Written.as("markdown", REPORT))
-                .contains("From the task to ssmmessages:\n\n- \u2713 open sg-", "\n- **\u2717 BLOCKED** rtb-")
+                .contains("From the task to ssmmessages:\n\n- \u2713 open a rule of sg-", "\n- **\u2717 BLOCKED** eni-")
                 .contains("```mermaid\n")
-                .contains("  - ? unknown the network ACL was not read, or not all of it\n");
+                .contains(
+                        "  - ? unknown what the network ACL of the task's subnet lets out was not read, or not all of it\n");
     }
 
     @Test
     void sarifSaysThePathInTheMessageAndInTheProperties() {
         String sarif = Written.as("sarif", REPORT);
         assertThat(sarif)
-                .contains("\\n\\nFrom the task to ssmmessages:\\n- open: sg-", "\\n- BLOCKED: rtb-", "\"pathTo\"");
+                .contains(
+                        "\\n\\nFrom the task to ssmmessages:\\n- open: a rule of sg-",
+                        "\\n- BLOCKED: eni-",
+                        "\"pathTo\"");
         assertThat(Written.againstSarifSchema(sarif)).isEmpty();
     }
 

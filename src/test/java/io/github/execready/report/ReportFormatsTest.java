@@ -24,7 +24,18 @@ class ReportFormatsTest {
     void everyFormatHasItsName() {
         ReportFormats formats = new ReportFormats(SampleCatalog.catalog(), OPTIONS);
         assertThat(formats.names())
-                .containsExactly("text", "json", "markdown", "mermaid", "svg", "sarif", "sarif-github");
+                .containsExactly(
+                        "text",
+                        "json",
+                        "markdown",
+                        "summary",
+                        "mermaid",
+                        "svg",
+                        "sarif",
+                        "sarif-github",
+                        "github",
+                        "gitlab",
+                        "junit");
         assertThat(formats.names())
                 .allSatisfy(name -> assertThat(formats.named(name)).isPresent());
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 /** Paths for the samples. */
 final class SampleHops {
 
+    private static final String SUBNET = "subnet-0a1b2c3d4e5f60718";
+    private static final String INTERFACE = "eni-0123456789abcdef0";
     private static final String GROUP = "sg-0123456789abcdef0";
     private static final String ACL = "acl-0123456789abcdef0";
     private static final String TABLE = "rtb-0123456789abcdef0";
@@ -29,16 +31,21 @@ final class SampleHops {
                 groupOut(),
                 aclOut(),
                 open("route", "route-table/" + TABLE, TABLE + " sends 0.0.0.0/0 to " + GATEWAY),
-                hop(
+                open(
                         "way-out",
                         "internet-gateway/" + GATEWAY,
+                        GATEWAY + " is attached to vpc-0123456789abcdef0, and leads on to ssmmessages"),
+                hop(
+                        "way-out",
+                        "network-interface/" + INTERFACE,
                         BLOCKED,
                         "public-subnet-without-public-ip",
-                        TABLE + " sends 0.0.0.0/0 to " + GATEWAY + ", and eni-0123456789abcdef0 has no public address"),
+                        INTERFACE + " has no public address (PublicIp: not set), and " + GATEWAY
+                                + " carries nothing without one"),
                 open(
                         "block-public-access",
                         "subnet/subnet-0a1b2c3d4e5f60718",
-                        "VPC Block Public Access does not stop packets of subnet-0a1b2c3d4e5f60718"),
+                        "VPC Block Public Access (off) does not stop packets of subnet-0a1b2c3d4e5f60718"),
                 aclBack());
     }
 
@@ -51,20 +58,20 @@ final class SampleHops {
                         "network-acl",
                         UNKNOWN,
                         "not-read",
-                        "the network ACL was not read, or not all of it"),
-                open("route", "route-table/" + TABLE, TABLE + " has a route to kms"),
+                        "what the network ACL of the task's subnet lets out was not read, or not all of it"),
+                open("route", "route-table/" + TABLE, TABLE + " leads to the endpoint within the VPC"),
                 hop(
                         "endpoint-security-groups",
                         "security-group/sg-0fedcba9876543210",
                         UNKNOWN,
                         "endpoint-security-group",
-                        "perhaps sg-0fedcba9876543210 does not admit the task on TCP 443"),
+                        "perhaps no rule of sg-0fedcba9876543210 admits the task on TCP 443"),
                 hop(
                         "task-subnet-acl-back",
                         "network-acl",
                         UNKNOWN,
                         "not-read",
-                        "the network ACL was not read, or not all of it"));
+                        "which answers the network ACL of the task's subnet lets in was not read, or not all of it"));
     }
 
     static PathInWords answersDenied() {
@@ -72,7 +79,7 @@ final class SampleHops {
                 "logs",
                 groupOut(),
                 aclOut(),
-                open("endpoint", "vpc-endpoint/" + ENDPOINT, ENDPOINT + " takes requests for logs"),
+                open("endpoint", "vpc-endpoint/" + ENDPOINT, ENDPOINT + " is available, and takes requests for logs"),
                 open(
                         "endpoint-policy",
                         "vpc-endpoint/" + ENDPOINT,
@@ -83,7 +90,7 @@ final class SampleHops {
                         "network-acl/" + ACL,
                         BLOCKED,
                         "network-acl",
-                        ACL + " denies the answers to the task"));
+                        "rule 100 of " + ACL + " (deny) stops the answers to the task at " + SUBNET));
     }
 
     static PathInWords natGateway() {
@@ -92,7 +99,7 @@ final class SampleHops {
                 groupOut(),
                 aclOut(),
                 open("route", "route-table/" + TABLE, TABLE + " sends 0.0.0.0/0 to " + NAT),
-                open("way-out", "nat-gateway/" + NAT, NAT + " leads on to s3"),
+                open("way-out", "nat-gateway/" + NAT, NAT + " is available, and leads on to s3"),
                 open(
                         "nat-route",
                         "route-table/rtb-0fedcba9876543210",
@@ -128,15 +135,15 @@ final class SampleHops {
     }
 
     private static Hop groupOut() {
-        return open("task-security-groups", "security-group/" + GROUP, GROUP + " lets TCP 443 out");
+        return open("task-security-groups", "security-group/" + GROUP, "a rule of " + GROUP + " lets TCP 443 out");
     }
 
     private static Hop aclOut() {
-        return open("task-subnet-acl-out", "network-acl/" + ACL, ACL + " lets TCP 443 out of the subnet");
+        return open("task-subnet-acl-out", "network-acl/" + ACL, ACL + " lets TCP 443 out of " + SUBNET);
     }
 
     private static Hop aclBack() {
-        return open("task-subnet-acl-back", "network-acl/" + ACL, ACL + " lets the answers in to the subnet");
+        return open("task-subnet-acl-back", "network-acl/" + ACL, ACL + " lets the answers in to " + SUBNET);
     }
 
     private static Hop open(String kind, String object, String words) {

@@ -23,12 +23,14 @@ import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.ExecTarget.Identity;
+import io.github.execready.model.Location;
 import io.github.execready.testing.Edits;
 import io.github.execready.testing.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reports with one of everything that a format has to show. */
@@ -68,6 +70,7 @@ final class SampleReports {
                         .target()));
         reports.put("unreachable-task", unreachableTask());
         reports.put("hostile-task", hostileTask());
+        reports.put("planned-services", PlannedSamples.services());
         return reports;
     }
 
@@ -367,7 +370,7 @@ final class SampleReports {
                 pass("root-filesystem-writable", Subject.container("app")));
     }
 
-    private static Finding pass(String check, Subject subject) {
+    static Finding pass(String check, Subject subject) {
         return of(check, subject, Status.PASS)
                 .message("The condition of " + check + " holds")
                 .seen("ecs:DescribeTasks", "tasks[0]", "as it should be")
@@ -398,16 +401,16 @@ final class SampleReports {
                 .finding();
     }
 
-    private static Draft failure(String check, Subject subject) {
+    static Draft failure(String check, Subject subject) {
         return of(check, subject, Status.FAIL);
     }
 
-    private static Draft of(String check, Subject subject, Status status) {
+    static Draft of(String check, Subject subject, Status status) {
         return new Draft(check, subject, status);
     }
 
     /** A finding in the making. */
-    private static final class Draft {
+    static final class Draft {
 
         private final String check;
         private final Subject subject;
@@ -423,6 +426,8 @@ final class SampleReports {
         private Remedy remedy = Remedy.NONE;
         private Suppression suppression = Suppression.NONE;
         private PathInWords path = PathInWords.NONE;
+        private Optional<Location> location = Optional.empty();
+        private String assumption = "";
 
         Draft(String check, Subject subject, Status status) {
             this.check = check;
@@ -457,6 +462,21 @@ final class SampleReports {
 
         Draft seen(String source, String path, String value) {
             evidence.add(new Observation(source, path, value));
+            return this;
+        }
+
+        Draft seen(String source, String path, String value, Location at) {
+            evidence.add(new Observation(source, path, value, Optional.of(at)));
+            return this;
+        }
+
+        Draft at(Location place) {
+            location = Optional.of(place);
+            return this;
+        }
+
+        Draft assuming(String text) {
+            assumption = text;
             return this;
         }
 
@@ -501,7 +521,8 @@ final class SampleReports {
                             remedy,
                             "checks/" + check + ".md",
                             suppression)
-                    .along(path);
+                    .along(path)
+                    .decidedAt(location, assumption);
         }
     }
 }

@@ -9,6 +9,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Report;
+import io.github.execready.engine.TargetReport;
+import io.github.execready.model.Location;
 import io.github.execready.report.sarif.SarifOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -201,13 +203,18 @@ class SarifReportTest {
             assertThat(result.getAsJsonArray("locations")).hasSize(1);
             JsonObject place =
                     result.getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
-            assertThat(place.getAsJsonObject("artifactLocation").get("uri").getAsString())
-                    .isEqualTo("infra/service.yaml");
+            String uri = place.getAsJsonObject("artifactLocation").get("uri").getAsString();
+            assertThat(uri)
+                    .isIn("infra/service.yaml", "infra/iam.tf", "infra/main.tf", "cdk.out/Reports.template.json");
             assertThat(place.getAsJsonObject("region").keySet())
                     .containsExactly("startLine", "startColumn", "endLine", "endColumn");
             JsonObject fingerprints = result.getAsJsonObject("partialFingerprints");
-            assertThat(fingerprints.get("primaryLocationLineHash").getAsString())
-                    .isEqualTo(fingerprints.get("execready/v1").getAsString() + ":1");
+            // Of what people write GitHub works the hash out of the line itself.
+            assertThat(fingerprints.has("primaryLocationLineHash")).isEqualTo(!uri.endsWith(".tf"));
+            if (!uri.endsWith(".tf")) {
+                assertThat(fingerprints.get("primaryLocationLineHash").getAsString())
+                        .isEqualTo(fingerprints.get("execready/v1").getAsString() + ":1");
+            }
             assertThat(hashes.add(fingerprints.toString()))
                     .as("alerts fall together")
                     .isTrue();
@@ -274,6 +281,134 @@ class SarifReportTest {
     void aReportOnNothingIsValidToo() {
         Report nothing = Report.of("0.1.0", List.of(), ExitPolicy.DEFAULT);
         assertThat(Written.againstSarifSchema(Written.as("sarif", nothing))).isEmpty();
+    }
+
+    @Test
+    void whatIsPlannedPointsToItsLineAndNeedsNoArtifact() {
+        JsonObject result = results(run("sarif-github", PlannedSamples.services(), SarifOptions.DEFAULT))
+                .get(0);
+        JsonObject location = result.getAsJsonArray("locations").get(0).getAsJsonObject();
+        assertThat(location.getAsJsonObject("physicalLocation").toString())
+                .isEqualTo("{\"artifactLocation\":{\"uri\":\"infra/iam.tf\"},"
+                        + "\"region\":{\"startLine\":7,\"startColumn\":3,\"endLine\":7,\"endColumn\":3}}");
+        assertThat(location.getAsJsonArray("logicalLocations").get(0).toString())
+                .isEqualTo("{\"fullyQualifiedName\":\"aws_ecs_service.api\",\"kind\":\"resource\"}");
+        assertThat(result.getAsJsonArray("relatedLocations").toString())
+                .contains("infra/main.tf", "\"startLine\":12", "aws_ecs_service.api TaskDefinition");
+        assertThat(text(result, "message")).contains("Assumes: inferred: the only task definition");
+    }
+
+    @Test
+    void noLineIsInvented() {
+        Report report = moved("plan.json", 1, 1);
+        assertThat(results(run("sarif", report, SarifOptions.DEFAULT)))
+                .allSatisfy(result -> assertThat(physical(result).keySet()).containsExactly("artifactLocation"));
+        // GitHub takes no result without a line.
+        assertThat(results(run("sarif-github", report, SarifOptions.DEFAULT)))
+                .allSatisfy(result -> assertThat(physical(result)
+                                .getAsJsonObject("region")
+                                .get("startLine")
+                                .getAsInt())
+                        .isOne());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "/home/me/plan.json", "../plan.json"})
+    void aFileOutsideTheRepositoryNeedsAnArtifact(String file) {
+        Report report = moved(file, 3, 1);
+        assertThatThrownBy(() -> Written.as("sarif-github", report))
+                .isInstanceOf(ReportOptionException.class)
+                .hasMessageContaining("--artifact FILE");
+        assertThat(results(run("sarif-github", report, ARTIFACT)))
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(physical(result).toString()).contains("infra/service.yaml"));
+        assertThat(results(run("sarif", report, SarifOptions.DEFAULT)))
+                .allSatisfy(result -> assertThat(result.toString()).doesNotContain("physicalLocation"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main.tf, aws_ecs_service.api, false",
+        "modules/a/main.tofu, aws_ecs_service.api, false",
+        "plan.json, aws_ecs_service.api, true",
+        "template.json, Api, false",
+        "template.yaml, Api, false",
+        "cdk.out/App.template.json, Api, true",
+        "lib/app.ts, Api, false"
+    })
+    void generatedFilesHaveAHashOfTheirOwn(String file, String address, boolean generated) {
+        assertThat(results(run("sarif-github", PlannedSamples.oneFailure(address, new Location(file, 3, 1)), ARTIFACT)))
+                .singleElement()
+                .satisfies(result -> assertThat(
+                                result.getAsJsonObject("partialFingerprints").has("primaryLocationLineHash"))
+                        .isEqualTo(generated));
+    }
+
+    @Test
+    void identityIsCheckAddressAndContainerAndNoLine() {
+        assertThat(fingerprints(PlannedSamples.oneFailure("aws_ecs_service.api", new Location("a.tf", 3, 1))))
+                .isEqualTo(
+                        fingerprints(PlannedSamples.oneFailure("aws_ecs_service.api", new Location("b/c.tf", 99, 7))))
+                .isNotEqualTo(
+                        fingerprints(PlannedSamples.oneFailure("aws_ecs_service.web", new Location("a.tf", 3, 1))));
+        // A logical id names nothing without its template.
+        assertThat(fingerprints(PlannedSamples.oneFailure("Api", new Location("a.yaml", 3, 1))))
+                .isNotEqualTo(fingerprints(PlannedSamples.oneFailure("Api", new Location("b.yaml", 3, 1))));
+    }
+
+    @Test
+    void equalFingerprintsAreCounted() {
+        TargetReport target = PlannedSamples.oneFailure("aws_ecs_service.api", new Location("plan.json", 3, 1))
+                .targets()
+                .get(0);
+        Report twice = Report.of("0.1.0", List.of(target, target), ExitPolicy.DEFAULT);
+        assertThat(results(run("sarif-github", twice, SarifOptions.DEFAULT)).stream()
+                        .map(r -> r.getAsJsonObject("partialFingerprints")
+                                .get("primaryLocationLineHash")
+                                .getAsString()
+                                .replaceFirst(".*:", "")))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void theBaselineIsSaid() {
+        assertThat(results(run("sarif", PlannedSamples.services(), SarifOptions.DEFAULT)).stream()
+                        .map(r -> r.get("baselineState").getAsString()))
+                .containsExactly("new", "new", "new", "unchanged", "new");
+        assertThat(Written.as("sarif", SampleReports.notReadyTask())).doesNotContain("baselineState");
+    }
+
+    @Test
+    void aDecisionInTheSourceIsSaidToBeThere() {
+        assertThat(Written.as("sarif", PlannedSamples.services())).contains("\"kind\": \"inSource\"");
+        assertThat(Written.as("sarif", SampleReports.notReadyTask()))
+                .contains("\"kind\": \"external\"")
+                .doesNotContain("inSource");
+    }
+
+    @Test
+    void theWorstOfManyResultsStay() {
+        List<TargetReport> targets = new ArrayList<>();
+        for (int i = 0; i < 5_001; i++) {
+            targets.add(PlannedSamples.oneWarning("aws_ecs_service.s" + i, new Location("main.tf", i + 1, 1))
+                    .targets()
+                    .get(0));
+        }
+        targets.add(PlannedSamples.oneFailure("aws_ecs_service.api", new Location("main.tf", 3, 1))
+                .targets()
+                .get(0));
+        List<JsonObject> results =
+                results(run("sarif-github", Report.of("0.1.0", targets, ExitPolicy.DEFAULT), SarifOptions.DEFAULT));
+        assertThat(results).hasSize(5_000);
+        assertThat(results.get(0).get("level").getAsString()).isEqualTo("error");
+    }
+
+    private static Report moved(String file, int line, int column) {
+        return PlannedSamples.oneFailure("aws_ecs_service.api", new Location(file, line, column));
+    }
+
+    private static JsonObject physical(JsonObject result) {
+        return result.getAsJsonArray("locations").get(0).getAsJsonObject().getAsJsonObject("physicalLocation");
     }
 
     private static JsonObject run(String format, Report report, SarifOptions options) {

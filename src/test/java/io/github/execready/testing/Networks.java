@@ -115,6 +115,7 @@ public final class Networks {
                 known("euw1-az1"),
                 known(cidr),
                 known(List.of()),
+                absent("Ipv6AddressAttribute"),
                 known(false),
                 known(false),
                 known("111122223333"),

@@ -161,7 +161,8 @@ public final class Targets {
                                         + " \"Action\": \"kms:*\", \"Resource\": \"*\"}"),
                         known(List.of()))),
                 known(new LogGroup("/ecs/exec", known("arn:aws:kms:eu-west-1:111122223333:key/0000-1111"))),
-                known(new LogBucket("exec-logs", known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
+                known(new LogBucket(
+                        "exec-logs", known("eu-west-1"), known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
                 known(List.of()),
                 known(List.of()),
                 known(List.of()));
@@ -299,7 +300,17 @@ public final class Targets {
 
     /** A statement that allows actions on any resource. */
     public static String allow(String... actions) {
-        return "{\"Effect\": \"Allow\", \"Action\": [\"" + String.join("\", \"", actions) + "\"], \"Resource\": \"*\"}";
+        return statement("Allow", actions);
+    }
+
+    /** A statement that denies actions on any resource. */
+    public static String deny(String... actions) {
+        return statement("Deny", actions);
+    }
+
+    private static String statement(String effect, String... actions) {
+        return "{\"Effect\": \"" + effect + "\", \"Action\": [\"" + String.join("\", \"", actions)
+                + "\"], \"Resource\": \"*\"}";
     }
 
     /** A role that may do all that the agent in a task does. */

@@ -7,6 +7,7 @@ import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.check.permission.CallerRequester;
+import io.github.execready.check.permission.CallerRequests;
 import io.github.execready.check.permission.Permission;
 import io.github.execready.check.permission.Permissions;
 import io.github.execready.check.permission.Refusal;
@@ -21,6 +22,7 @@ import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.Role;
 import io.github.execready.model.User;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the checks of the caller have in common: of whom they speak, and in which words. */
@@ -42,6 +44,17 @@ final class Asking {
                                 unknown -> unread(unknown.gap())));
     }
 
+    /** Judges what the caller may do about the task, where it is known which that is. */
+    static Judgement judgeOnTask(Inputs inputs, BiFunction<Requester, Arn, Outcome> judge) {
+        return judge(
+                inputs,
+                caller -> CallerRequests.task(inputs)
+                        .fold(
+                                task -> judge.apply(caller, task.value()),
+                                absent -> Outcome.notApplicable("no-task"),
+                                unknown -> Outcome.notEvaluated(unknown.gap())));
+    }
+
     // Not asked for means that somebody else is going to exec.
     private static Outcome unread(Gap gap) {
         return gap.reason() == Gap.Reason.NOT_ASKED
@@ -52,6 +65,15 @@ final class Asking {
     /** The permissions of the caller, where it is known. */
     static List<Permission> permissions(Inputs inputs, Function<Requester, List<Permission>> of) {
         return CallerRequester.of(inputs).toOptional().map(of).orElse(List.of());
+    }
+
+    /** One permission about the task, where both are known. */
+    static List<Permission> permissionOnTask(Inputs inputs, BiFunction<Requester, Arn, Permission> of) {
+        return permissions(
+                inputs,
+                caller -> CallerRequests.task(inputs).toOptional().stream()
+                        .map(task -> of.apply(caller, task))
+                        .toList());
     }
 
     /** The caller; the target where it is not known who that is. */
@@ -107,14 +129,16 @@ final class Asking {
                 .map(PermissionsBoundary::arn);
     }
 
-    /** The variant of a cause for the sort of a refusal. */
+    /**
+     * The variant of a cause for the sort of a refusal. None is for the organization's: its policies may ask for the address
+     * of the caller, which nobody knows, so that a denial by them stays open.
+     */
     static String variant(Permission denied) {
         return switch (kind(denied)) {
-            case NOT_GRANTED -> "";
+            case NOT_GRANTED, ORGANIZATION -> "";
             case OTHER_RESOURCE, CONDITION -> "/too-narrow";
             case DENIED -> "/denied";
             case BOUNDARY -> "/boundary";
-            case ORGANIZATION -> "/organization";
             case RESOURCE -> "/key-policy";
         };
     }

@@ -130,11 +130,10 @@ public final class CallerExecuteCommand implements PermissionCheck {
         return switch (worst) {
             case DENIED -> Outcome.fail(LIMITED + "/denied", shown);
             case BOUNDARY, RESOURCE -> Outcome.fail(LIMITED, shown);
-            case ORGANIZATION -> Outcome.fail(LIMITED + "/organization", shown);
             case OTHER_RESOURCE ->
                 Outcome.fail(denied.size() == 1 ? "caller-cluster-arn-missing" : DENIED + "/other-resources", shown);
             case CONDITION -> Outcome.fail("caller-condition-key-mismatch", shown);
-            case NOT_GRANTED -> Outcome.fail(DENIED, shown);
+            case NOT_GRANTED, ORGANIZATION -> Outcome.fail(DENIED, shown);
         };
     }
 

@@ -40,22 +40,12 @@ public final class StartSessionBypass implements PermissionCheck {
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
-        return List.of(Asking.judge(
-                inputs,
-                caller -> CallerRequests.task(inputs)
-                        .fold(
-                                task -> judge(inputs, caller, task.value()),
-                                absent -> Outcome.notApplicable("no-task"),
-                                unknown -> Outcome.notEvaluated(unknown.gap()))));
+        return List.of(Asking.judgeOnTask(inputs, (caller, task) -> judge(inputs, caller, task)));
     }
 
     @Override
     public List<Permission> permissions(Inputs inputs) {
-        return Asking.permissions(
-                inputs,
-                caller -> CallerRequests.task(inputs).toOptional().stream()
-                        .map(task -> CallerRequests.startSession(inputs, caller, task))
-                        .toList());
+        return Asking.permissionOnTask(inputs, (caller, task) -> CallerRequests.startSession(inputs, caller, task));
     }
 
     private static Outcome judge(Inputs inputs, Requester caller, Arn task) {

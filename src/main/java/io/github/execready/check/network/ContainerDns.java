@@ -11,11 +11,13 @@ import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Network;
+import io.github.execready.model.NetworkInterface;
 import io.github.execready.model.Part;
+import io.github.execready.model.Vpc;
+import io.github.execready.network.AmazonDns;
 import io.github.execready.network.Destination;
-import io.github.execready.network.EndpointPolicy;
 import io.github.execready.network.PathAnalysis;
-import io.github.execready.network.Question;
 import java.util.List;
 import java.util.Set;
 
@@ -26,9 +28,6 @@ import java.util.Set;
  *     extraHosts</a>
  */
 public final class ContainerDns implements Check {
-
-    /** The addresses that Amazon's resolver has in every VPC. */
-    private static final Set<String> AMAZON = Set.of("169.254.169.253", "fd00:ec2::253");
 
     @Override
     public String id() {
@@ -51,11 +50,9 @@ public final class ContainerDns implements Check {
                 .extraHosts()
                 .absentAs(List.of())
                 .map(all -> all.stream().filter(host -> host.startsWith(name)).toList());
-        Evidence<List<String>> servers = container
-                .dnsServers()
-                .absentAs(List.of())
-                .map(all ->
-                        all.stream().filter(server -> !AMAZON.contains(server)).toList());
+        Evidence<List<String>> servers = AmazonDns.others(
+                container.dnsServers().absentAs(List.of()),
+                inputs.network().flatMap(Network::vpc).flatMap(Vpc::cidrBlocks));
         if (hosts.toOptional().filter(found -> !found.isEmpty()).isPresent()) {
             return open(container, "extraHosts", "whether the address is right is not seen from here");
         }
@@ -75,16 +72,27 @@ public final class ContainerDns implements Check {
 
     private static Outcome open(ContainerDefinition container, String setting, String why) {
         return Outcome.notEvaluated(new Gap(
-                Gap.Reason.UNDETERMINED,
+                Gap.Reason.BY_TRIAL,
                 setting + " of container " + container.name(),
                 "it is asked for ssmmessages instead of the VPC's resolver; " + why));
     }
 
-    /** Public names are the same at every name server; a private one is known to the VPC's alone. */
+    /**
+     * Public names are the same at every name server; a private one is known to the VPC's alone. Whether a task without
+     * IPv4 reaches other name servers at all is not seen.
+     */
     private static boolean leadsToPublicAddresses(Inputs inputs) {
-        Question question = Question.of(
-                "ssmmessages", inputs.identity().region(), endpoint -> new EndpointPolicy.PolicyAnswer.Yes());
-        return PathAnalysis.ofInterface(inputs.network(), question).destination()
-                instanceof Destination.PublicAddresses;
+        boolean overIpv4 = inputs.network()
+                .flatMap(Network::networkInterface)
+                .flatMap(NetworkInterface::privateIpv4Addresses)
+                .toOptional()
+                .filter(addresses -> !addresses.isEmpty())
+                .isPresent();
+        return overIpv4
+                && PathAnalysis.destination(
+                                inputs.network(),
+                                "ssmmessages",
+                                inputs.identity().region())
+                        instanceof Destination.PublicAddresses;
     }
 }

@@ -9,18 +9,15 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
+import io.github.execready.check.host.Ipv6Agent;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Network;
 import io.github.execready.model.NetworkInterface;
-import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
 import io.github.execready.model.Subnet;
-import io.github.execready.model.Version;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,8 +28,6 @@ import java.util.Set;
  */
 public final class Ipv6Only implements Check {
 
-    // https://github.com/aws/amazon-ecs-agent/blob/master/CHANGELOG.md
-    private static final Version DUAL_STACK_ENDPOINTS = Version.of("1.98.0");
     private static final String CAUSE = "ipv6-only-subnet";
 
     @Override
@@ -103,34 +98,20 @@ public final class Ipv6Only implements Check {
     }
 
     private static Outcome onInstance(Inputs inputs, Facts base) {
-        Evidence<String> agent = inputs.containerInstance().flatMap(ContainerInstance::agentVersion);
-        Evidence<String> system = inputs.containerInstance()
-                .flatMap(ContainerInstance::attributes)
-                .flatMap(Ipv6Only::system);
-        Facts facts = base.and("agentVersion", agent).andKnown("osType", system);
-        Optional<Version> version = agent.toOptional().flatMap(Version::in);
-        if (version.filter(known -> known.isBefore(DUAL_STACK_ENDPOINTS)).isPresent()) {
-            return Outcome.fail(CAUSE + "/old-agent", facts);
-        }
-        if (system.toOptional().filter("windows"::equalsIgnoreCase).isPresent()) {
-            return Outcome.fail(CAUSE + "/windows", facts);
-        }
-        boolean linux = system.toOptional().filter("linux"::equalsIgnoreCase).isPresent();
-        return version.isPresent() && linux
-                ? Outcome.fail(CAUSE + "/new-agent", facts)
-                : Gaps.orElse(
-                        Outcome.notEvaluated(new Gap(
+        Facts facts = base.and("agentVersion", inputs.containerInstance().flatMap(ContainerInstance::agentVersion));
+        return Ipv6Agent.on(inputs.containerInstance())
+                .fold(
+                        known -> Outcome.fail(
+                                switch (known.value()) {
+                                    case OLD -> CAUSE + "/old-agent";
+                                    case WINDOWS -> CAUSE + "/windows";
+                                    case TOLD -> CAUSE + "/new-agent";
+                                },
+                                facts),
+                        absent -> Outcome.notEvaluated(new Gap(
                                 Gap.Reason.NOT_VISIBLE,
                                 "ecs:DescribeContainerInstances",
                                 "the instance reports no agent version or operating system")),
-                        agent,
-                        system);
-    }
-
-    private static Evidence<String> system(Map<String, String> attributes) {
-        Origin origin = new Origin("ecs:DescribeContainerInstances", "attributes[ecs.os-type]");
-        return Optional.ofNullable(attributes.get("ecs.os-type"))
-                .map(type -> Evidence.known(type, origin))
-                .orElseGet(() -> Evidence.absent(origin));
+                        unknown -> Outcome.notEvaluated(unknown.gap()));
     }
 }

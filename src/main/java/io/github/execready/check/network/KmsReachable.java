@@ -27,8 +27,6 @@ import java.util.function.UnaryOperator;
  */
 public final class KmsReachable implements Check {
 
-    private static final String NO_WAY = "kms-endpoint-missing";
-
     @Override
     public String id() {
         return "kms-reachable";
@@ -42,25 +40,29 @@ public final class KmsReachable implements Check {
     }
 
     @Override
+    public Set<String> prerequisites() {
+        return Set.of("ipv6-only");
+    }
+
+    @Override
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> key = inputs.cluster()
                 .flatMap(Cluster::executeCommandConfiguration)
                 .flatMap(ExecuteCommandConfiguration::kmsKeyId);
-        return key.fold(
+        Judgement judgement = key.fold(
                 known -> withKey(inputs),
-                absent -> List.of(new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key"))),
-                unknown -> List.of(new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap()))));
+                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key")),
+                unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
+        return List.of(judgement);
     }
 
-    private static List<Judgement> withKey(Inputs inputs) {
+    private static Judgement withKey(Inputs inputs) {
         if (inputs.task().isAbsent()) {
-            return List.of(new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task")));
+            return new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task"));
         }
-        Question question = Question.of("kms", inputs.identity().region(), policy(inputs));
-        List<Judgement> planned = TaskWay.planned(inputs, question, NO_WAY, UnaryOperator.identity());
-        return planned.isEmpty()
-                ? List.of(TaskWay.judgement(inputs, question, NO_WAY, UnaryOperator.identity()))
-                : planned;
+        Question question =
+                Question.of("kms", inputs.identity().region(), policy(inputs)).withDualStack(DualStackNames.of(inputs));
+        return TaskWay.worst(inputs, question, "kms-endpoint-missing", UnaryOperator.identity());
     }
 
     private static EndpointPolicy policy(Inputs inputs) {
@@ -71,7 +73,7 @@ public final class KmsReachable implements Check {
                                 agent -> List.of(TaskRequests.decrypt(inputs, agent, known.value())
                                         .request())),
                         absent -> EndpointPolicies.unasked(
-                                new Gap(Gap.Reason.UNDETERMINED, absent.origin().source(), "there is no such key")),
+                                new Gap(Gap.Reason.NOT_VISIBLE, absent.origin().source(), "there is no such key")),
                         unknown -> EndpointPolicies.unasked(unknown.gap()));
     }
 }

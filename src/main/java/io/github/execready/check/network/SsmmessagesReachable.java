@@ -44,6 +44,11 @@ public final class SsmmessagesReachable implements Check {
     }
 
     @Override
+    public Set<String> prerequisites() {
+        return Set.of("ipv6-only");
+    }
+
+    @Override
     public List<Judgement> judge(Inputs inputs) {
         Question question = Question.of(SERVICE, inputs.identity().region(), EndpointPolicies.channels(inputs));
         if (inputs.identity().kind().isPlanned()) {
@@ -54,13 +59,13 @@ public final class SsmmessagesReachable implements Check {
         }
         List<Judgement> judgements = new ArrayList<>();
         if (!inputs.task().isAbsent()) {
-            judgements.add(TaskWay.judgement(inputs, question, NO_WAY, key -> ofTheTask(inputs, key)));
+            Question asked = question.withDualStack(DualStackNames.of(inputs));
+            judgements.add(TaskWay.judgement(inputs, asked, NO_WAY, key -> ofTheTask(inputs, key)));
         }
         Evidence<List<String>> next = Start.configuration(inputs).flatMap(NetworkConfiguration::subnets);
         next.toOptional().stream().flatMap(List::stream).forEach(subnet -> {
             Start start = Start.ofNextTask(inputs, subnet);
-            judgements.add(new Way(inputs, start, start.path(inputs, question), NO_WAY)
-                    .judgement(key -> Causes.base(key) + NEXT_TASK));
+            judgements.add(Way.of(inputs, start, question, NO_WAY).judgement(key -> Causes.base(key) + NEXT_TASK));
         });
         next.fold(known -> true, absent -> true, unknown -> judgements.addAll(unread(inputs, unknown)));
         return judgements.isEmpty()

@@ -30,20 +30,33 @@ final class TaskWay {
         Evidence<List<NetworkInterface>> planned = inputs.network().flatMap(Network::plannedInterfaces);
         return planned.toOptional().orElse(List.of()).stream()
                 .map(Start::ofPlanned)
-                .map(start -> new Way(inputs, start, start.path(inputs, question), noWay).judgement(key))
+                .map(start -> Way.of(inputs, start, question, noWay).judgement(key))
                 .toList();
+    }
+
+    /** The way of the task; of all interfaces that one which is not deployed may get, that of the worst off. */
+    static Judgement worst(Inputs inputs, Question question, String noWay, UnaryOperator<String> key) {
+        List<Judgement> planned = planned(inputs, question, noWay, key);
+        return planned.stream()
+                .filter(judgement -> judgement.outcome() instanceof Outcome.Fail)
+                .findFirst()
+                .or(() -> planned.stream()
+                        .filter(judgement -> !(judgement.outcome() instanceof Outcome.Pass))
+                        .findFirst())
+                .or(() -> planned.stream().findFirst())
+                .orElseGet(() -> judgement(inputs, question, noWay, key));
     }
 
     static Way way(Inputs inputs, Question question, String noWay) {
         Start start = Start.ofTask(inputs);
-        return new Way(inputs, start, start.path(inputs, question), noWay);
+        return Way.of(inputs, start, question, noWay);
     }
 
     private static Outcome outside(Question question, String atWorst) {
         return Outcome.notEvaluatedButAtWorst(
                 atWorst,
                 new Gap(
-                        Gap.Reason.UNDETERMINED,
+                        Gap.Reason.BY_TRIAL,
                         "the network of the external instance",
                         "no API shows it; on the machine, see whether TCP 443 opens: curl -sv https://"
                                 + question.service() + "." + question.region() + ".amazonaws.com"));

@@ -77,9 +77,7 @@ public final class EndpointPolicies {
                         inputs.identity().region(),
                         requests),
                 absent -> new EndpointPolicy.PolicyAnswer.Unknown(List.of(new Gap(
-                        Gap.Reason.UNDETERMINED,
-                        "policy of " + endpoint.id(),
-                        "the task has no role to judge it for"))),
+                        Gap.Reason.BY_TRIAL, "policy of " + endpoint.id(), "the task has no role to judge it for"))),
                 unknown -> new EndpointPolicy.PolicyAnswer.Unknown(List.of(unknown.gap())));
     }
 

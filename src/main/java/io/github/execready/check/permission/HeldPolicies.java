@@ -142,7 +142,7 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
             return NONE.open(
                     called,
                     new Gap(
-                            Gap.Reason.UNDETERMINED,
+                            Gap.Reason.NOT_UNDERSTOOD,
                             origin.source(),
                             "policy " + called + " is not understood, " + e.located()));
         }

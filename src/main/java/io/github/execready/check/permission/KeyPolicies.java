@@ -60,7 +60,7 @@ public final class KeyPolicies {
                                 name,
                                 actions,
                                 key,
-                                new Gap(Gap.Reason.UNDETERMINED, LIST_GRANTS, name + " shows no grantee")),
+                                new Gap(Gap.Reason.NOT_UNDERSTOOD, LIST_GRANTS, name + " shows no grantee")),
                         unknown -> perhaps(name, actions, key, unknown.gap()));
     }
 

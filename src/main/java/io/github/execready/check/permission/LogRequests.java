@@ -66,7 +66,7 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
 
     /**
      * To a bucket, which may be in another Region. S3 shows a bucket's policy within the bucket's account only, so one that
-     * was read is of the same account as the role.
+     * was read is of the same account as the role. The way to it, and whatever hangs on that, is not known.
      *
      * @param prefix what the names of objects begin with
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html">GetBucketPolicy</a>
@@ -75,6 +75,10 @@ public record LogRequests(Permission check, List<Permission> write, Policy neede
         Evidence<PolicyDocument> document = inputs.logBucket().flatMap(LogBucket::policy);
         HeldPolicies policy = HeldPolicies.of("of bucket " + bucket, PolicyKind.RESOURCE, named(bucket, document));
         Context.Builder context = agent.context().with().unknown("aws:RequestedRegion");
+        inputs.logBucket()
+                .flatMap(LogBucket::region)
+                .toOptional()
+                .ifPresent(region -> context.known("aws:RequestedRegion", region));
         if (!document.isUnknown()) {
             context.known("aws:ResourceAccount", agent.arn().account());
         }

@@ -4,9 +4,7 @@ package io.github.execready.check.permission;
 import io.github.execready.check.Inputs;
 import io.github.execready.iam.Context;
 import io.github.execready.network.Destination;
-import io.github.execready.network.EndpointPolicy;
 import io.github.execready.network.PathAnalysis;
-import io.github.execready.network.Question;
 import java.util.List;
 
 /**
@@ -23,17 +21,15 @@ final class NetworkKeys {
     private NetworkKeys() {}
 
     /**
-     * Adds what is known. Where a path leads to does not hang on what endpoints' policies say.
+     * Adds what is known.
      *
      * @param service the last part of the service's name: {@code ssmmessages}
      */
     static Context in(Context context, Inputs inputs, String service) {
         Context.Builder more = context.with();
         KEYS.forEach(more::unknown);
-        Question question =
-                Question.of(service, inputs.identity().region(), any -> new EndpointPolicy.PolicyAnswer.Yes());
-        Destination destination =
-                PathAnalysis.ofInterface(inputs.network(), question).destination();
+        Destination destination = PathAnalysis.destination(
+                inputs.network(), service, inputs.identity().region());
         if (destination instanceof Destination.ThroughEndpoint through) {
             more.known("aws:SourceVpce", through.endpoint().id())
                     .known("aws:SourceVpc", through.endpoint().vpcId())

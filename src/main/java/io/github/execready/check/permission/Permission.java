@@ -134,7 +134,7 @@ public record Permission(
                                 dependency.name(),
                                 new Gap(Gap.Reason.UNDETERMINED, "policy " + dependency.name(), "it is not known"));
             case MEANING ->
-                new Gap(Gap.Reason.UNDETERMINED, "IAM's documentation", where + " hangs on " + dependency.name());
+                new Gap(Gap.Reason.UNDOCUMENTED, "IAM's documentation", where + " hangs on " + dependency.name());
         };
     }
 

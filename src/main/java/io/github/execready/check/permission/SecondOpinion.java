@@ -120,7 +120,7 @@ final class SecondOpinion {
     }
 
     private static Permission open(Permission ours, SimulatedAction said, String why) {
-        Gap gap = new Gap(Gap.Reason.UNDETERMINED, ORIGIN.source(), why);
+        Gap gap = new Gap(Gap.Reason.BY_TRIAL, ORIGIN.source(), why);
         HeldPolicies known = ours.known().and(new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of(NAME, gap)));
         Decision open = new Decision.Depends(
                 Set.of(new Dependency(Dependency.Kind.POLICY, NAME)), Layer.IDENTITY, Optional.empty());

@@ -98,7 +98,7 @@ public final class TaskRoleTrust implements Check {
         }
         return trusted.stream().anyMatch(name -> name.startsWith(LIKE_IT))
                 ? Outcome.notEvaluated(new Gap(
-                        Gap.Reason.UNDETERMINED,
+                        Gap.Reason.UNDOCUMENTED,
                         "IAM's documentation",
                         "the trust policy names " + String.join(", ", trusted)))
                 : Outcome.fail(CAUSE, shown);

@@ -11,10 +11,26 @@ import java.util.function.Function;
 sealed interface Answer<R> {
 
     /** AWS answered. */
-    record Said<R>(String operation, R response) implements Answer<R> {}
+    record Said<R>(String operation, R response, String region) implements Answer<R> {
+
+        Said(String operation, R response) {
+            this(operation, response, "");
+        }
+    }
 
     /** AWS refused or failed, or nobody recorded what it said. */
-    record Failed<R>(Failure failure) implements Answer<R> {}
+    record Failed<R>(Failure failure, String region) implements Answer<R> {
+
+        Failed(Failure failure) {
+            this(failure, "");
+        }
+    }
+
+    /**
+     * The Region that what was asked about is in, where that is not the Region that was asked as a matter of course: S3
+     * answers for buckets of any. Empty where nobody told.
+     */
+    String region();
 
     default <T> T fold(Function<? super Said<R>, ? extends T> said, Function<? super Failure, ? extends T> failed) {
         return this instanceof Said<R> s ? said.apply(s) : failed.apply(((Failed<R>) this).failure());

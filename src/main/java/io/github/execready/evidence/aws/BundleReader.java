@@ -164,9 +164,10 @@ final class BundleReader {
     }
 
     private Answer<?> answer(Operation<?, ?> operation, JsonNode call, String pointer) {
+        String region = call.has("region") ? text(call, pointer, "region") : "";
         Optional<JsonNode> error = call.optional("error");
         if (error.isPresent()) {
-            return new Answer.Failed<>(failure(operation, error.get(), pointer + "/error"));
+            return new Answer.Failed<>(failure(operation, error.get(), pointer + "/error"), region);
         }
         JsonNode response = member(call, pointer, "response");
         Redaction.redact(operation.service(), response);
@@ -177,7 +178,8 @@ final class BundleReader {
                         response,
                         pointer + "/response",
                         unknown -> notes.add(
-                                file.name() + ": " + unknown + " is newer than this build, or no member" + " of it")));
+                                file.name() + ": " + unknown + " is newer than this build, or no member" + " of it")),
+                region);
     }
 
     private static Failure failure(Operation<?, ?> operation, JsonNode error, String pointer) {

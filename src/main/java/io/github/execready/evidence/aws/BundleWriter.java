@@ -91,6 +91,9 @@ final class BundleWriter {
         ObjectNode node = NODES.objectNode()
                 .put("service", call.operation().service())
                 .put("operation", call.operation().name());
+        if (!call.answer().region().isEmpty()) {
+            node.put("region", call.answer().region());
+        }
         node.set("request", call.request());
         return call.answer()
                 .fold(

@@ -2,6 +2,8 @@
 package io.github.execready.evidence.aws;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -37,9 +39,7 @@ final class Clients implements AutoCloseable {
     private final Lazy<StsClient> sts = new Lazy<>(() -> configured(StsClient.builder()));
     private final Lazy<KmsClient> kms = new Lazy<>(() -> configured(KmsClient.builder()));
     private final Lazy<CloudWatchLogsClient> logs = new Lazy<>(() -> configured(CloudWatchLogsClient.builder()));
-    // An address of one's own for S3 rarely resolves bucket names as hosts.
-    private final Lazy<S3Client> s3 =
-            new Lazy<>(() -> configured(S3Client.builder().forcePathStyle(true)));
+    private final Map<String, S3Client> s3 = new ConcurrentHashMap<>();
 
     private final Lazy<ScheduledExecutorService> timer = new Lazy<>(Clients::timer);
     private final Lazy<ClientOverrideConfiguration> overrides = new Lazy<>(this::overrides);
@@ -77,16 +77,31 @@ final class Clients implements AutoCloseable {
     }
 
     S3Client s3() {
-        return s3.get();
+        return s3In(region());
+    }
+
+    /** A client for the buckets of another Region than the one that is asked otherwise. */
+    S3Client s3In(String region) {
+        // An address of one's own for S3 rarely resolves bucket names as hosts.
+        return s3.computeIfAbsent(region, in -> configured(S3Client.builder().forcePathStyle(true), in));
+    }
+
+    /** The Region that is asked. */
+    String region() {
+        return settings.region();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder) {
+        return configured(builder, region());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder, String region) {
         if (!settings.endpoint().isEmpty()) {
             builder.endpointOverride(URI.create(settings.endpoint()));
         }
         return builder.httpClient(http.get())
                 .credentialsProvider(credentials.get())
-                .region(Region.of(settings.region()))
+                .region(Region.of(region))
                 .overrideConfiguration(overrides.get())
                 .build();
     }
@@ -138,7 +153,7 @@ final class Clients implements AutoCloseable {
         sts.ifMade(StsClient::close);
         kms.ifMade(KmsClient::close);
         logs.ifMade(CloudWatchLogsClient::close);
-        s3.ifMade(S3Client::close);
+        s3.values().forEach(S3Client::close);
         http.ifMade(SdkHttpClient::close);
         timer.ifMade(ScheduledExecutorService::shutdownNow);
     }

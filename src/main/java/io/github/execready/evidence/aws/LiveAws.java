@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Asks AWS itself; calls go out on a few threads that end with the process. A call that ignores its own timeout, as one
@@ -75,11 +76,16 @@ final class LiveAws implements AwsApi {
         long start = System.nanoTime();
         try {
             R response = operation.live().apply(clients, request);
-            return new Answer.Said<>(operation.action(), response);
+            return new Answer.Said<>(
+                    operation.action(), response, BucketRegion.of(response).orElse(""));
         } catch (RuntimeException e) {
             Failure failure = Failures.of(operation, e);
             LOG.debug("{} failed: {} {} {}", operation, failure.kind(), failure.code(), failure.message(), e);
-            return new Answer.Failed<>(failure);
+            return new Answer.Failed<>(
+                    failure,
+                    e instanceof AwsServiceException said
+                            ? BucketRegion.of(said).orElse("")
+                            : "");
         } finally {
             LOG.debug("{} took {} ms", operation, (System.nanoTime() - start) / 1_000_000);
         }

@@ -69,14 +69,14 @@ final class OtherOperations {
                     "s3",
                     "GetBucketEncryption",
                     "s3:GetEncryptionConfiguration",
-                    (clients, request) -> clients.s3().getBucketEncryption(request),
+                    (clients, request) -> BucketRegion.ask(clients, s3 -> s3.getBucketEncryption(request)),
                     GetBucketEncryptionResponse::builder);
 
     static final Operation<GetBucketPolicyRequest, GetBucketPolicyResponse> GET_BUCKET_POLICY = new Operation<>(
             "s3",
             "GetBucketPolicy",
             "s3:GetBucketPolicy",
-            (clients, request) -> clients.s3().getBucketPolicy(request),
+            (clients, request) -> BucketRegion.ask(clients, s3 -> s3.getBucketPolicy(request)),
             GetBucketPolicyResponse::builder);
 
     static final List<Operation<?, ?>> ALL = List.of(

@@ -50,8 +50,8 @@ final class RecordingAws implements AwsApi {
         String service = noted.operation().service();
         Answer<ObjectNode> answer = noted.answer()
                 .fold(
-                        said -> new Answer.Said<>(said.operation(), redacted(service, said.response())),
-                        Answer.Failed<ObjectNode>::new);
+                        said -> new Answer.Said<>(said.operation(), redacted(service, said.response()), said.region()),
+                        failure -> new Answer.Failed<>(failure, noted.answer().region()));
         return new Bundle.Call(noted.operation(), redacted(service, noted.request()), answer);
     }
 

@@ -44,6 +44,8 @@ final class SubnetReader {
                                 .filter(SubnetReader::associated)
                                 .map(SubnetIpv6CidrBlockAssociation::ipv6CidrBlock)
                                 .toList()),
+                reading.in("Ipv6CidrBlockAssociationSet")
+                        .text("Ipv6AddressAttribute", addressAttribute(subnet.ipv6CidrBlockAssociationSet())),
                 reading.value("Ipv6Native", subnet.ipv6Native()),
                 reading.value("MapPublicIpOnLaunch", subnet.mapPublicIpOnLaunch()),
                 reading.text("OwnerId", subnet.ownerId()),
@@ -54,6 +56,18 @@ final class SubnetReader {
                                 subnet.blockPublicAccessStates() == null
                                         ? ""
                                         : subnet.blockPublicAccessStates().internetGatewayBlockModeAsString()));
+    }
+
+    private static String addressAttribute(List<SubnetIpv6CidrBlockAssociation> associations) {
+        List<String> attributes = associations.stream()
+                .filter(SubnetReader::associated)
+                .map(SubnetIpv6CidrBlockAssociation::ipv6AddressAttributeAsString)
+                .map(Reading::plain)
+                .distinct()
+                .toList();
+        return attributes.contains("private") || attributes.size() > 1
+                ? "private"
+                : attributes.stream().findFirst().orElse("");
     }
 
     private static boolean associated(SubnetIpv6CidrBlockAssociation association) {

@@ -18,22 +18,33 @@ record VpcOwner(Evidence<String> account, Evidence<String> owner) {
 
     /** A list of what the owner has; while the owner is not known, an empty one says nothing. */
     <T> Evidence<List<T>> ownersList(Evidence<List<T>> list) {
-        boolean empty = list.toOptional().filter(List::isEmpty).isPresent();
-        return empty && !account.with(owner, String::equals).isKnown()
-                ? Evidence.unknown(gap("it could not be read whose VPC it is"))
-                : owners(list);
+        return list.is(List.of()) && isOwned().isUnknown() ? isOwned().flatMap(owned -> list) : owners(list);
     }
 
     /** What only the owner can see. */
     <T> Evidence<T> owners(Evidence<T> fact) {
-        return account.with(owner, String::equals).is(false)
-                ? Evidence.unknown(
-                        gap("the VPC belongs to account " + owner.toOptional().orElse("") + ", and account "
-                                + account.toOptional().orElse("") + " was asked"))
-                : fact;
+        return isOwned().is(false) ? Evidence.unknown(hidden(fact)) : fact;
     }
 
-    private static Gap gap(String detail) {
-        return new Gap(Gap.Reason.NOT_VISIBLE, Ec2Operations.DESCRIBE_SUBNETS.action(), detail);
+    private Evidence<Boolean> isOwned() {
+        Evidence<Boolean> same = account.with(owner, String::equals);
+        return same.isAbsent()
+                ? Evidence.unknown(new Gap(
+                        Gap.Reason.NOT_VISIBLE,
+                        Ec2Operations.DESCRIBE_SUBNETS.action(),
+                        "no subnet says whose the VPC is"))
+                : same;
+    }
+
+    private Gap hidden(Evidence<?> fact) {
+        String source = fact.fold(
+                known -> known.origin().source(),
+                absent -> absent.origin().source(),
+                unknown -> unknown.gap().source());
+        return new Gap(
+                Gap.Reason.NOT_VISIBLE,
+                source,
+                "the VPC belongs to account " + owner.toOptional().orElse("") + ", and account "
+                        + account.toOptional().orElse("") + " was asked");
     }
 }

@@ -195,6 +195,8 @@ final class ClusterReader {
         return Evidence.known(
                 new LogBucket(
                         scope.names().id(scope, resource),
+                        // A bucket of the same input is made where everything of it is.
+                        Evidence.known(scope.names().region(), bucket.origin()),
                         encryption.at("SSEAlgorithm").text().absentAs("AES256"),
                         encryption.at("KMSMasterKeyID").text(),
                         policy),

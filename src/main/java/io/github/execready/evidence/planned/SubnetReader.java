@@ -68,6 +68,7 @@ final class SubnetReader {
                 Evidence.unknown(subnet.gap("the zone's id is known once the subnet exists")),
                 subnet.at("CidrBlock").text(),
                 ipv6(subnet),
+                Evidence.absent(subnet.origin()),
                 subnet.at("Ipv6Native").flag().absentAs(false),
                 subnet.at("MapPublicIpOnLaunch").flag().absentAs(false),
                 Evidence.unknown(subnet.gap("the owner is known once the subnet exists")),
@@ -87,6 +88,7 @@ final class SubnetReader {
         return new Subnet(
                 read.id(),
                 read.vpcId(),
+                Evidence.unknown(gap),
                 Evidence.unknown(gap),
                 Evidence.unknown(gap),
                 Evidence.unknown(gap),

@@ -2,6 +2,7 @@
 package io.github.execready.report.diagram;
 
 import io.github.execready.check.TracedPath.State;
+import io.github.execready.report.Xml;
 
 /** What the boxes and arrows of a picture are made of. Signs are lines and not letters, so that no font can lack them. */
 final class SvgCanvas {

@@ -6,6 +6,7 @@ import io.github.execready.report.CheckWords;
 import io.github.execready.report.Names;
 import io.github.execready.report.PlainText;
 import io.github.execready.report.ReportFormat;
+import io.github.execready.report.Xml;
 import io.github.execready.report.diagram.PathDiagram.Node;
 import java.io.IOException;
 import java.io.Writer;

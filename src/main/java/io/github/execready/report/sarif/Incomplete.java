@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report.sarif;
 
-import io.github.execready.catalog.Severity;
-import io.github.execready.engine.Finding;
+import io.github.execready.engine.Fingerprint;
 import io.github.execready.engine.PathInWords;
-import io.github.execready.engine.Report;
-import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
-import io.github.execready.report.PlainText;
+import io.github.execready.report.Incompleteness;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one result that stands for no failure. GitHub does not show notifications, so without it an inconclusive run would
@@ -32,36 +30,23 @@ final class Incomplete {
 
     private Incomplete() {}
 
-    static List<SarifResult> results(Report report, String uri) {
-        return report.targets().stream()
-                .filter(target -> !open(target).isEmpty())
-                .map(target -> result(target, uri))
-                .toList();
+    static boolean concerns(TargetReport target) {
+        return !Incompleteness.of(target).isEmpty();
     }
 
-    private static SarifResult result(TargetReport target, String uri) {
-        String message = "Not evaluated, so exec may still fail: " + String.join(", ", open(target)) + ".";
+    static SarifResult result(TargetReport target, SarifPlaces places, SarifFingerprint fingerprint) {
         return new SarifResult(
                 RULE.id(),
                 "fail",
                 SarifLevel.NOTE,
-                PlainText.clipped(message, SarifRules.LONGEST_DESCRIPTION),
-                uri,
-                Fingerprint.name(target.identity(), ""),
-                "resource",
-                Fingerprint.of(RULE.id(), "", target.identity()),
+                Incompleteness.of(target),
+                places.of(target.identity(), Optional.empty()),
+                List.of(),
+                List.of(new SarifResult.Logical(Fingerprint.name(target.identity(), ""), "resource")),
+                fingerprint,
+                SarifPlaces.isGenerated(target.identity(), Optional.empty()),
+                "",
                 Suppression.NONE,
                 PathInWords.NONE);
-    }
-
-    // What waits for a failed check has a result to wait with.
-    private static List<String> open(TargetReport target) {
-        return target.findings().stream()
-                .filter(f -> f.severity() == Severity.BLOCKER && !f.suppressed())
-                .filter(f -> f.status() == Status.ERROR || f.status() == Status.NOT_EVALUATED)
-                .filter(f -> f.blockedBy().isEmpty())
-                .map(Finding::check)
-                .distinct()
-                .toList();
     }
 }

@@ -2,23 +2,30 @@
 package io.github.execready.report.sarif;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.Subject;
 import io.github.execready.engine.ExitCode;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
+import io.github.execready.engine.Fingerprint;
 import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
+import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.report.CheckWords;
 import io.github.execready.report.Names;
 import io.github.execready.report.PlainText;
 import io.github.execready.report.ReportFormat;
+import io.github.execready.report.sarif.SarifResult.Logical;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,15 +36,16 @@ import java.util.stream.Collectors;
 public final class SarifReport implements ReportFormat {
 
     private static final int LONGEST_HOP = 200;
+    private static final int MOST_RESULTS = 5_000;
 
     private final SarifProfile profile;
     private final SarifRules rules;
-    private final Artifact artifact;
+    private final SarifPlaces places;
 
     private SarifReport(SarifProfile profile, CheckWords words, Artifact artifact) {
         this.profile = profile;
         this.rules = new SarifRules(words);
-        this.artifact = artifact;
+        this.places = new SarifPlaces(profile, artifact);
     }
 
     /** SARIF for any viewer. */
@@ -53,11 +61,16 @@ public final class SarifReport implements ReportFormat {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        String uri = profile == SarifProfile.GITHUB ? artifact.requiredUri() : "";
-        new SarifWriter(out).write(run(PlainText.of(report), uri));
+        Report plain = PlainText.of(report);
+        places.require(plain);
+        new SarifWriter(out).write(run(plain));
     }
 
-    private SarifRun run(Report report, String uri) {
+    private SarifRun run(Report report) {
+        Map<String, Integer> counts = new HashMap<>();
+        boolean compared = report.targets().stream()
+                .flatMap(target -> target.findings().stream())
+                .anyMatch(Finding::known);
         Map<String, SarifRule> byId = new TreeMap<>();
         List<SarifResult> results = new ArrayList<>();
         List<SarifNotification> open = new ArrayList<>();
@@ -66,7 +79,12 @@ public final class SarifReport implements ReportFormat {
             for (Finding finding : target.findings()) {
                 SarifRule rule = byId.computeIfAbsent(finding.check(), id -> rules.of(finding));
                 if (profile.includes(finding)) {
-                    results.add(result(target, finding, rule, uri));
+                    results.add(result(
+                            target,
+                            finding,
+                            rule,
+                            counted(Fingerprint.of(finding, target.identity()), counts),
+                            compared));
                 }
                 if (finding.status() == Status.NOT_EVALUATED && !finding.suppressed()) {
                     open.add(notEvaluated(finding, rule));
@@ -78,7 +96,11 @@ public final class SarifReport implements ReportFormat {
         }
         if (profile == SarifProfile.GITHUB) {
             byId.put(Incomplete.RULE.id(), Incomplete.RULE);
-            results.addAll(Incomplete.results(report, uri));
+            report.targets().stream()
+                    .filter(Incomplete::concerns)
+                    .map(target -> Incomplete.result(
+                            target, places, counted(Fingerprint.of(Incomplete.RULE.id(), target.identity()), counts)))
+                    .forEach(results::add);
         }
         boolean successful = errors.isEmpty() && report.exitCode() != ExitCode.INTERNAL_ERROR;
         return new SarifRun(
@@ -87,12 +109,29 @@ public final class SarifReport implements ReportFormat {
                 report.exitCode().code(),
                 successful,
                 List.copyOf(byId.values()),
-                results,
+                fitting(results),
                 open.stream().distinct().toList(),
                 errors.stream().distinct().toList());
     }
 
-    private SarifResult result(TargetReport target, Finding finding, SarifRule rule, String uri) {
+    // GitHub keeps the first 5,000 results of an upload; what is left out must not be what matters.
+    private List<SarifResult> fitting(List<SarifResult> results) {
+        if (profile != SarifProfile.GITHUB || results.size() <= MOST_RESULTS) {
+            return results;
+        }
+        return results.stream()
+                .sorted(Comparator.comparing(SarifResult::level).reversed())
+                .limit(MOST_RESULTS)
+                .toList();
+    }
+
+    private static SarifFingerprint counted(String fingerprint, Map<String, Integer> counts) {
+        return new SarifFingerprint(fingerprint, counts.merge(fingerprint, 1, Integer::sum));
+    }
+
+    private SarifResult result(
+            TargetReport target, Finding finding, SarifRule rule, SarifFingerprint fingerprint, boolean compared) {
+        Optional<SarifPlace> place = places.of(target.identity(), finding.location());
         boolean failed = finding.status() == Status.FAIL;
         Suppression suppression = profile == SarifProfile.GITHUB ? Suppression.NONE : finding.suppression();
         return new SarifResult(
@@ -100,19 +139,36 @@ public final class SarifReport implements ReportFormat {
                 kind(finding.status()),
                 failed ? SarifLevel.of(finding.severity()) : SarifLevel.NONE,
                 message(finding),
-                uri,
-                Fingerprint.name(target.identity(), finding.subject().toString()),
-                finding.subject().isContainer() ? "module" : "resource",
-                Fingerprint.of(finding.check(), finding.subject().toString(), target.identity()),
+                place,
+                places.related(target.identity(), finding, place),
+                logical(target.identity(), finding.subject()),
+                fingerprint,
+                SarifPlaces.isGenerated(target.identity(), finding.location()),
+                baselineState(finding, compared),
                 suppression,
                 finding.path());
+    }
+
+    private static String baselineState(Finding finding, boolean compared) {
+        return compared ? (finding.known() ? "unchanged" : "new") : "";
+    }
+
+    private static List<Logical> logical(Identity target, Subject subject) {
+        String whole = Fingerprint.name(target, subject.toString());
+        Logical inner = new Logical(whole, subject.isContainer() ? "module" : "resource");
+        if (!target.kind().isPlanned()) {
+            return List.of(inner);
+        }
+        Logical resource = new Logical(target.address(), "resource");
+        return subject.isContainer() ? List.of(resource, inner) : List.of(resource);
     }
 
     // The first sentence is the title where space is short; what to do follows it.
     private String message(Finding finding) {
         String message = clipped(finding.message());
         String fix = finding.remedy().summary();
-        return (fix.isEmpty() ? message : message + " " + clipped(fix)) + path(finding.path());
+        String assumed = finding.assumption().isEmpty() ? "" : "\n\nAssumes: " + clipped(finding.assumption());
+        return (fix.isEmpty() ? message : message + " " + clipped(fix)) + path(finding.path()) + assumed;
     }
 
     // GitHub shows no properties, so whoever reads an alert has the path here.

@@ -3,14 +3,19 @@ package io.github.execready.report.sarif;
 
 import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Suppression;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code result}.
  *
  * @param kind {@code fail}, {@code pass}, {@code open} or {@code notApplicable}
- * @param artifact the file that it points to, relative to the repository's root; empty for none
- * @param logicalName the thing it is about, with all that encloses it
+ * @param place the place in a file that it points to; empty for none
+ * @param related other places that bear on it
+ * @param logical the things it is about, the first with all that encloses it
  * @param fingerprint the same in every run for the same rule and the same thing
+ * @param generated whether the lines of the file say nothing
+ * @param baselineState {@code new} or {@code unchanged}; empty where there is no baseline
  * @param suppression who accepted it; {@link Suppression#NONE} if nobody did
  * @param path the way through the network that it was read off; {@link PathInWords#NONE} for most
  */
@@ -19,9 +24,20 @@ record SarifResult(
         String kind,
         SarifLevel level,
         String message,
-        String artifact,
-        String logicalName,
-        String logicalKind,
-        String fingerprint,
+        Optional<SarifPlace> place,
+        List<SarifPlace> related,
+        List<Logical> logical,
+        SarifFingerprint fingerprint,
+        boolean generated,
+        String baselineState,
         Suppression suppression,
-        PathInWords path) {}
+        PathInWords path) {
+
+    /** A {@code logicalLocation}. */
+    record Logical(String name, String kind) {}
+
+    SarifResult {
+        related = List.copyOf(related);
+        logical = List.copyOf(logical);
+    }
+}

@@ -4,6 +4,7 @@ package io.github.execready.report.sarif;
 import com.google.gson.stream.JsonWriter;
 import io.github.execready.engine.Suppression;
 import io.github.execready.report.JsonPath;
+import io.github.execready.report.sarif.SarifResult.Logical;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -122,6 +123,10 @@ final class SarifWriter {
         json.name("locations").beginArray();
         location(result);
         json.endArray();
+        related(result.related());
+        if (!result.baselineState().isEmpty()) {
+            json.name("baselineState").value(result.baselineState());
+        }
         fingerprints(result);
         suppressions(result.suppression());
         if (!result.path().isNone()) {
@@ -134,33 +139,59 @@ final class SarifWriter {
 
     private void location(SarifResult result) throws IOException {
         json.beginObject();
-        if (!result.artifact().isEmpty()) {
-            json.name("physicalLocation").beginObject();
-            json.name("artifactLocation").beginObject();
-            json.name("uri").value(result.artifact());
-            json.endObject();
-            json.name("region").beginObject();
-            json.name("startLine").value(1);
-            json.name("startColumn").value(1);
-            json.name("endLine").value(1);
-            json.name("endColumn").value(1);
-            json.endObject();
+        if (result.place().isPresent()) {
+            physical(result.place().get());
+        }
+        json.name("logicalLocations").beginArray();
+        for (Logical logical : result.logical()) {
+            json.beginObject();
+            json.name("fullyQualifiedName").value(logical.name());
+            json.name("kind").value(logical.kind());
             json.endObject();
         }
-        json.name("logicalLocations").beginArray().beginObject();
-        json.name("fullyQualifiedName").value(result.logicalName());
-        json.name("kind").value(result.logicalKind());
-        json.endObject().endArray();
+        json.endArray();
+        json.endObject();
+    }
+
+    private void related(List<SarifPlace> places) throws IOException {
+        if (places.isEmpty()) {
+            return;
+        }
+        json.name("relatedLocations").beginArray();
+        for (SarifPlace place : places) {
+            json.beginObject();
+            physical(place);
+            text("message", place.message());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void physical(SarifPlace place) throws IOException {
+        json.name("physicalLocation").beginObject();
+        json.name("artifactLocation").beginObject();
+        json.name("uri").value(place.uri());
+        json.endObject();
+        if (place.line() > 0) {
+            json.name("region").beginObject();
+            json.name("startLine").value(place.line());
+            json.name("startColumn").value(place.column());
+            json.name("endLine").value(place.line());
+            json.name("endColumn").value(place.column());
+            json.endObject();
+        }
         json.endObject();
     }
 
     private void fingerprints(SarifResult result) throws IOException {
         json.name("partialFingerprints").beginObject();
-        json.name("execready/v1").value(result.fingerprint());
-        if (!result.artifact().isEmpty()) {
-            // GitHub tells alerts apart by this one alone and would compute it from the line. All results stand on the
-            // same line here, so it would take those of two containers for one.
-            json.name("primaryLocationLineHash").value(result.fingerprint() + ":1");
+        json.name("execready/v1").value(result.fingerprint().own());
+        if (result.place().isPresent() && result.generated()) {
+            // GitHub tells alerts apart by this one alone and would compute it from the line. Lines of generated files
+            // say
+            // nothing, and results that have no line all stand on the same: it would take those of two containers for
+            // one.
+            json.name("primaryLocationLineHash").value(result.fingerprint().lineHash());
         }
         json.endObject();
     }
@@ -169,7 +200,7 @@ final class SarifWriter {
         json.name("suppressions").beginArray();
         if (!suppression.isNone()) {
             json.beginObject();
-            json.name("kind").value("external");
+            json.name("kind").value(suppression.inSource() ? "inSource" : "external");
             json.name("status").value("accepted");
             json.name("justification").value(suppression.reason());
             json.endObject();

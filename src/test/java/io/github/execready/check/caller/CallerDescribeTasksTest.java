@@ -10,22 +10,26 @@ import static io.github.execready.check.caller.Callers.root;
 import static io.github.execready.check.caller.Callers.under;
 import static io.github.execready.check.caller.Callers.user;
 import static io.github.execready.testing.Targets.allow;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.policy;
 import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static io.github.execready.testing.Targets.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CallerDescribeTasksTest {
+class CallerDescribeTasksTest implements EveryCause {
 
     private static final String PASS = "caller/Operator: pass";
     private static final String OPEN = "caller/Operator: not-evaluated";
@@ -33,6 +37,20 @@ class CallerDescribeTasksTest {
     private static final String DESCRIBE = "ecs:DescribeTasks";
 
     private final CheckTester tester = CheckTester.of(new CallerDescribeTasks());
+
+    @Override
+    public Check check() {
+        return new CallerDescribeTasks();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                granted(allow("s3:*")),
+                granted(on("Allow", DESCRIBE, CLUSTER)),
+                granted(deny(DESCRIBE)),
+                bounded(policy("bound", allow("s3:*"))));
+    }
 
     @Test
     void aCallerWhoMayDescribeTheTaskPasses() {

@@ -11,6 +11,7 @@ import static io.github.execready.check.caller.Callers.under;
 import static io.github.execready.check.caller.Callers.user;
 import static io.github.execready.testing.Targets.allow;
 import static io.github.execready.testing.Targets.containerDefinition;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.policy;
@@ -19,20 +20,23 @@ import static io.github.execready.testing.Targets.standalone;
 import static io.github.execready.testing.Targets.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallerExecuteCommandTest {
+class CallerExecuteCommandTest implements EveryCause {
 
     private static final String PASS = "caller/Operator: pass";
     private static final String OPEN = "caller/Operator: not-evaluated";
@@ -43,6 +47,22 @@ class CallerExecuteCommandTest {
     private static final String EXEC = "ecs:ExecuteCommand";
 
     private final CheckTester tester = CheckTester.of(new CallerExecuteCommand());
+
+    @Override
+    public Check check() {
+        return new CallerExecuteCommand();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                granted(allow("s3:*")),
+                granted(on("Allow", EXEC, "arn:aws:ecs:us-east-1:111122223333:*")),
+                granted(on("Allow", EXEC, TASK)),
+                granted(under("Allow", EXEC, "Null", "aws:ResourceTag/env", "false")),
+                granted(deny(EXEC)),
+                bounded(policy("bound", allow("s3:*"))));
+    }
 
     @Test
     void aCallerWhoMayDoItOnBothPasses() {

@@ -9,12 +9,14 @@ import static io.github.execready.check.caller.Callers.root;
 import static io.github.execready.check.caller.Callers.under;
 import static io.github.execready.check.caller.Callers.user;
 import static io.github.execready.testing.Targets.allow;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.known;
 import static io.github.execready.testing.Targets.policy;
 import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
@@ -22,13 +24,15 @@ import io.github.execready.model.ExecTarget;
 import io.github.execready.model.KmsGrant;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallerKmsDataKeyTest {
+class CallerKmsDataKeyTest implements EveryCause {
 
     private static final String PASS = "caller/Operator: pass";
     private static final String OPEN = "caller/Operator: not-evaluated";
@@ -38,6 +42,23 @@ class CallerKmsDataKeyTest {
     private static final String OPERATOR = "arn:aws:iam::111122223333:role/Operator";
 
     private final CheckTester tester = CheckTester.of(new CallerKmsDataKey());
+
+    @Override
+    public Check check() {
+        return new CallerKmsDataKey();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                granted(allow("s3:*")),
+                granted(on("Allow", MAKE, KEY + "2")),
+                granted(deny(MAKE)),
+                bounded(policy("bound", allow("s3:*"))),
+                keyed(fargateService(), to("arn:aws:iam::111122223333:role/Admin", "")),
+                keyed(granted(allow("s3:*")), to("arn:aws:iam::111122223333:role/Admin", "")),
+                keyed(fargateService(), to("111122223333", condition("Null", "kms:ViaService", "false"))));
+    }
 
     @Test
     void aCallerWhomBothSidesAllowPasses() {

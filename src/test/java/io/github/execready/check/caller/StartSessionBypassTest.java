@@ -15,22 +15,35 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StartSessionBypassTest {
+class StartSessionBypassTest implements EveryCause {
 
     private static final String PASS = "caller/Operator: pass";
     private static final String OPEN = "caller/Operator: not-evaluated";
     private static final String CAUSE = "caller/Operator: fail start-session-bypass-open";
 
     private final CheckTester tester = CheckTester.of(new StartSessionBypass());
+
+    @Override
+    public Check check() {
+        return new StartSessionBypass();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(granted(allow("ssm:*")));
+    }
 
     @Test
     void aCallerWhoMayNotPasses() {

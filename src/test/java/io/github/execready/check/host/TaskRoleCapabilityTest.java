@@ -8,15 +8,18 @@ import static io.github.execready.testing.Targets.known;
 import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.TaskOverride;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TaskRoleCapabilityTest {
+class TaskRoleCapabilityTest implements EveryCause {
 
     private static final String INSTANCE = "container-instance/aaaabbbbccccddddaaaabbbbccccdddd: ";
     private static final String TASK = "task/0123456789abcdef0123456789abcdef: ";
@@ -24,6 +27,18 @@ class TaskRoleCapabilityTest {
     private static final String ROLE = "taskDefinition.taskRole";
 
     private final CheckTester tester = CheckTester.of(new TaskRoleCapability());
+
+    @Override
+    public Check check() {
+        return new TaskRoleCapability();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                without(),
+                Edits.of(ec2Service()).set("taskDefinition.networkMode", "host").target());
+    }
 
     @Test
     void anInstanceThatHandsOutRolesPasses() {

@@ -2,6 +2,7 @@
 package io.github.execready.check.logging;
 
 import static io.github.execready.testing.Targets.allow;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.known;
@@ -10,6 +11,7 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.iam.Policy;
 import io.github.execready.iam.PolicyException;
@@ -20,13 +22,16 @@ import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.PolicyDocument;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
+import io.github.execready.testing.Simulated;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRoleLoggingTest {
+class TaskRoleLoggingTest implements EveryCause {
 
     private static final String CONFIGURATION = "cluster.executeCommandConfiguration";
     private static final String LOGS = CONFIGURATION + ".logConfiguration";
@@ -38,6 +43,22 @@ class TaskRoleLoggingTest {
     private static final String[] WRITE_LOG = {"logs:DescribeLogStreams", "logs:CreateLogStream", "logs:PutLogEvents"};
 
     private final CheckTester tester = CheckTester.of(new TaskRoleLogging());
+
+    @Override
+    public Check check() {
+        return new TaskRoleLogging();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                        granted(allow("ssmmessages:*")),
+                        granted(on("arn:aws:logs:*:*:log-group:other:*", "logs:*"), on("arn:aws:s3:::other", "s3:*")),
+                        granted(allow("logs:*", "s3:*"), deny("logs:*", "s3:*")),
+                        bounded(),
+                        Simulated.deniedByTheOrganization(fargateService(), check()))
+                .flatMap(target -> Stream.of(target, notRequired(target)));
+    }
 
     @Test
     void aRoleThatMayAllOfItPasses() {
@@ -190,7 +211,8 @@ class TaskRoleLoggingTest {
         "StringNotEquals, aws:PrincipalOrgID, o-1, not-evaluated",
         "StringNotEquals, s3:x-amz-server-side-encryption, aws:kms, not-evaluated",
         "StringNotEquals, aws:SourceVpce, vpce-1, not-evaluated",
-        "StringNotEquals, aws:RequestedRegion, eu-west-1, not-evaluated"
+        "StringNotEquals, aws:RequestedRegion, eu-west-1, pass",
+        "StringNotEquals, aws:RequestedRegion, us-east-1, fail s3-write-denied/denied"
     })
     void aStatementOfTheBucketThatDeniesUnderAConditionIsWeighed(
             String operator, String key, String value, String outcome) {
@@ -201,6 +223,19 @@ class TaskRoleLoggingTest {
         assertThat(tester.judge(target)).containsExactly(GROUP + "pass", BUCKET + outcome);
         assertThat(tester.findings(target).get(1).severity())
                 .isEqualTo(outcome.equals("pass") ? Severity.BLOCKER : Severity.WARNING);
+    }
+
+    @Test
+    void theRegionOfTheRequestsIsThatOfTheBucket() {
+        ExecTarget here = bucketPolicy("{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:PutObject\","
+                + " \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": \"us-west-2\"}}}");
+
+        assertThat(tester.judge(here)).contains(BUCKET + "pass");
+        assertThat(tester.judge(
+                        Edits.of(here).set("logBucket.region", "us-west-2").target()))
+                .contains(BUCKET + "fail s3-write-denied/denied");
+        assertThat(tester.judge(Edits.of(here).unknown("logBucket.region").target()))
+                .contains(BUCKET + "not-evaluated");
     }
 
     @Test
@@ -242,13 +277,7 @@ class TaskRoleLoggingTest {
 
     @Test
     void aBoundaryWithoutTheActionsIsShown() {
-        ExecTarget target = Edits.of(fargateService())
-                .set(
-                        "taskRole.permissionsBoundary",
-                        new PermissionsBoundary(
-                                new Arn("aws", "iam", "", "111122223333", "policy/Bound"),
-                                policy("boundary", allow("ssmmessages:*"))))
-                .target();
+        ExecTarget target = bounded();
 
         assertThat(tester.judge(target))
                 .containsExactly(
@@ -342,6 +371,16 @@ class TaskRoleLoggingTest {
     private static ExecTarget bucketPolicy(String... statements) {
         return Edits.of(fargateService())
                 .replace("logBucket.policy", policy("bucket policy", statements))
+                .target();
+    }
+
+    private static ExecTarget bounded() {
+        return Edits.of(fargateService())
+                .set(
+                        "taskRole.permissionsBoundary",
+                        new PermissionsBoundary(
+                                new Arn("aws", "iam", "", "111122223333", "policy/Bound"),
+                                policy("boundary", allow("ssmmessages:*"))))
                 .target();
     }
 

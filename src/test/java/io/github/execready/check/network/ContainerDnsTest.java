@@ -24,6 +24,7 @@ class ContainerDnsTest {
     void aContainerWithoutSettingsPasses() {
         assertThat(tester.judge(fargateService())).containsExactly("container/app: pass", "container/sidecar: pass");
         assertThat(ofApp("dnsServers", List.of("169.254.169.253"))).isEqualTo("container/app: pass");
+        assertThat(ofApp("dnsServers", List.of("10.0.0.2"))).isEqualTo("container/app: pass");
         assertThat(ofApp("extraHosts", List.of("db.internal:10.0.0.5"))).isEqualTo("container/app: pass");
     }
 
@@ -45,6 +46,19 @@ class ContainerDnsTest {
         assertThat(tester.judge(target).get(0)).isEqualTo("container/app: fail dns-servers-of-its-own");
         assertThat(tester.findings(target).get(0).severity()).isEqualTo(Severity.WARNING);
         assertThat(tester.findings(target).get(0).message()).contains("app", "10.0.0.53");
+    }
+
+    @Test
+    void otherNameServersMayBeOutOfReachWithoutIpv4() {
+        ExecTarget target = Edits.of(fargateService())
+                .set("network.endpoints", List.of())
+                .set("network.routeTables[0].routes", List.of(Networks.route("::/0", "igw-1")))
+                .set("network.networkInterface.privateIpv4Addresses", List.of())
+                .set("network.networkInterface.ipv6Addresses", List.of("2001:db8::1"))
+                .set(APP + "dnsServers", List.of("192.0.2.53"))
+                .target();
+
+        assertThat(tester.judge(target).get(0)).isEqualTo("container/app: not-evaluated");
     }
 
     @Test

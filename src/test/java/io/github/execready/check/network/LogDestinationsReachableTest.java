@@ -9,8 +9,11 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.engine.Finding;
+import io.github.execready.engine.Finding.Missing;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.PrefixList;
+import io.github.execready.model.SecurityGroupRule;
 import io.github.execready.model.VpcEndpoint;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
@@ -88,6 +91,99 @@ class LogDestinationsReachableTest {
                 .allMatch(finding -> finding.severity() == Severity.WARNING);
     }
 
+    // awslabs/landing-zone-accelerator-on-aws#896
+    @Test
+    void endpointsLeadToNoBucketElsewhere() {
+        ExecTarget target =
+                Edits.of(fargateService()).set("logBucket.region", "us-west-2").target();
+
+        assertThat(tester.judge(target))
+                .containsExactly(
+                        GROUP + "pass", BUCKET + "fail logs-or-s3-endpoint-missing/other-region-encryption-required");
+        assertThat(ofTheBucket(target).severity()).isEqualTo(Severity.BLOCKER);
+        assertThat(ofTheBucket(target).message()).contains("exec-logs is in us-west-2", "Cluster prod insists");
+        assertThat(tester.judge(lax(target)))
+                .containsExactly(GROUP + "pass", BUCKET + "fail logs-or-s3-endpoint-missing/other-region");
+        assertThat(ofTheBucket(lax(target)).severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aNatGatewayLeadsToABucketElsewhere() {
+        assertThat(tester.judge(natted("us-west-2"))).containsExactly(GROUP + "pass", BUCKET + "pass");
+    }
+
+    @Test
+    void rulesForAmazonS3HereLetNothingOutToABucketElsewhere() {
+        assertThat(tester.judge(Edits.of(natted("us-west-2"))
+                        .set(
+                                "network.prefixLists",
+                                List.of(new PrefixList(
+                                        "pl-s3", known("com.amazonaws.eu-west-1.s3"), known(List.of("52.218.0.0/17")))))
+                        .set(
+                                "network.securityGroups[0].egress",
+                                List.of(new SecurityGroupRule(
+                                        "tcp", 443, 443, List.of(), List.of(), List.of("pl-s3"), List.of())))
+                        .target()))
+                .contains(BUCKET + "fail task-security-group-egress/encryption-required");
+    }
+
+    @Test
+    void theAgentHasToLearnWhereTheBucketIs() {
+        VpcEndpoint there = withName(endpoint("s3"), "com.amazonaws.us-west-2.s3");
+        ExecTarget target = Edits.of(fargateService())
+                .set("logBucket.region", "us-west-2")
+                .set("network.endpoints", List.of(endpoint("logs"), there))
+                .target();
+
+        assertThat(tester.judge(target)).containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+        assertThat(ofTheBucket(target).missing()).extracting(Missing::source).containsExactly("s3 in eu-west-1");
+        assertThat(tester.judge(Edits.of(target)
+                        .set("network.endpoints", List.of(endpoint("logs"), endpoint("s3"), there))
+                        .target()))
+                .containsExactly(GROUP + "pass", BUCKET + "pass");
+    }
+
+    @Test
+    void whereTheRegionIsNotKnownOnlyWhatHoldsForEveryRegionCounts() {
+        ExecTarget endpoints =
+                Edits.of(fargateService()).unknown("logBucket.region").target();
+        ExecTarget nat =
+                Edits.of(natted("eu-west-1")).unknown("logBucket.region").target();
+        VpcEndpoint broken = withState(withName(endpoint("s3"), "com.amazonaws.us-west-2.s3"), "failed");
+
+        assertThat(tester.judge(endpoints)).containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+        assertThat(ofTheBucket(endpoints).severity()).isEqualTo(Severity.BLOCKER);
+        assertThat(ofTheBucket(lax(endpoints)).severity()).isEqualTo(Severity.WARNING);
+        assertThat(tester.judge(nat)).containsExactly(GROUP + "pass", BUCKET + "pass");
+        assertThat(tester.judge(Edits.of(nat)
+                        .set("network.endpoints", List.of(endpoint("logs"), broken))
+                        .target()))
+                .as("an endpoint that may take the name over")
+                .containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+        assertThat(tester.judge(Edits.of(endpoints)
+                        .set("network.securityGroups[0].egress", List.of())
+                        .target()))
+                .contains(BUCKET + "fail task-security-group-egress/encryption-required");
+        assertThat(tester.judge(Edits.of(fargateService()).unknown("logBucket").target()))
+                .containsExactly(GROUP + "pass", BUCKET + "not-evaluated");
+    }
+
+    @Test
+    void aBucketThatDoesNotExistIsLookedForHere() {
+        assertThat(tester.judge(Edits.of(fargateService()).absent("logBucket").target()))
+                .containsExactly(GROUP + "pass", BUCKET + "pass");
+    }
+
+    @Test
+    void forABucketHereAGatewayEndpointIsTheCheapestRemedy() {
+        assertThat(ofTheBucket(onlySsmmessages()).remedy().commands())
+                .containsExactly(
+                        "aws ec2 create-vpc-endpoint --vpc-endpoint-type Gateway --vpc-id vpc-1 --service-name"
+                                + " com.amazonaws.eu-west-1.s3 --route-table-ids rtb-1 --region eu-west-1",
+                        "aws ec2 create-route --route-table-id rtb-1 --destination-cidr-block 0.0.0.0/0"
+                                + " --nat-gateway-id \"$NAT_GATEWAY\" --region eu-west-1");
+    }
+
     @Test
     void whatStandsInTheWayIsTheCause() {
         assertThat(tester.judge(Edits.of(fargateService())
@@ -131,6 +227,57 @@ class LogDestinationsReachableTest {
                                 .target())
                         .get(0))
                 .isEqualTo(GROUP + "not-evaluated");
+    }
+
+    private Finding ofTheBucket(ExecTarget target) {
+        return tester.findings(target).get(1);
+    }
+
+    /** A task behind a NAT gateway, without endpoints. */
+    private static ExecTarget natted(String region) {
+        return Edits.of(fargateService())
+                .set("logBucket.region", region)
+                .set("network.endpoints", List.of())
+                .set(
+                        "network.routeTables[0].routes",
+                        List.of(route("10.0.0.0/16", "local"), route("0.0.0.0/0", "nat-1")))
+                .target();
+    }
+
+    private static VpcEndpoint withName(VpcEndpoint old, String serviceName) {
+        return new VpcEndpoint(
+                "vpce-there",
+                old.vpcId(),
+                serviceName,
+                old.type(),
+                old.state(),
+                old.privateDnsEnabled(),
+                old.subnetIds(),
+                old.securityGroupIds(),
+                old.routeTableIds(),
+                old.networkInterfaceIds(),
+                old.policy(),
+                old.ipAddressType(),
+                old.dnsNames(),
+                old.privateDnsOnlyForInboundResolverEndpoint());
+    }
+
+    private static VpcEndpoint withState(VpcEndpoint old, String state) {
+        return new VpcEndpoint(
+                old.id(),
+                old.vpcId(),
+                old.serviceName(),
+                old.type(),
+                known(state),
+                old.privateDnsEnabled(),
+                old.subnetIds(),
+                old.securityGroupIds(),
+                old.routeTableIds(),
+                old.networkInterfaceIds(),
+                old.policy(),
+                old.ipAddressType(),
+                old.dnsNames(),
+                old.privateDnsOnlyForInboundResolverEndpoint());
     }
 
     private static ExecTarget onlySsmmessages() {

@@ -13,7 +13,9 @@ import static io.github.execready.testing.Targets.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.TracedPath.State;
 import io.github.execready.engine.Finding;
+import io.github.execready.engine.PathInWords.Hop;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.NetworkAclEntry;
@@ -71,7 +73,7 @@ class SsmmessagesReachableTest {
                 .containsExactly(
                         "network-interface/eni-1: fail no-route-to-ssmmessages",
                         "subnet/subnet-1: fail no-route-to-ssmmessages/next-task");
-        assertThat(finding(target).message()).contains("route-table/rtb-1", "network-interface/eni-1", "ssmmessages");
+        assertThat(finding(target).message()).startsWith("rtb-1 has no route from eni-1 to ssmmessages,");
         assertThat(finding(target).remedy().summary()).containsSubsequence("interface endpoint", "NAT gateway");
         assertThat(finding(target).remedy().commands())
                 .containsExactly(
@@ -141,7 +143,7 @@ class SsmmessagesReachableTest {
 
         assertThat(ofTask(out)).isEqualTo("network-interface/eni-1: fail network-acl");
         assertThat(ofTask(back)).isEqualTo("network-interface/eni-1: fail network-acl/back");
-        assertThat(finding(back).message()).contains("network-acl/acl-1", "keep no state");
+        assertThat(finding(back).message()).contains("Network ACL acl-1 ", "keep no state");
         assertThat(ofTask(acl(LET_OUT, new NetworkAclEntry(100, false, true, "6", "0.0.0.0/0", 1024, 40000))))
                 .as("some ports of the answers only")
                 .isEqualTo("network-interface/eni-1: not-evaluated");
@@ -283,8 +285,15 @@ class SsmmessagesReachableTest {
 
         assertThat(ofTask(beyond)).isEqualTo("network-interface/eni-1: not-evaluated");
         assertThat(finding(beyond).missing())
-                .extracting(Finding.Missing::reason)
-                .anySatisfy(reason -> assertThat(reason).contains(target));
+                .singleElement()
+                .satisfies(missing ->
+                        assertThat(missing.source() + ": " + missing.reason()).contains(target));
+        assertThat(finding(beyond).path().hops())
+                .filteredOn(hop -> hop.state() == State.UNKNOWN)
+                .extracting(Hop::words)
+                .singleElement()
+                .asString()
+                .contains(target);
     }
 
     // aws-containers/amazon-ecs-exec-checker#72
@@ -298,7 +307,10 @@ class SsmmessagesReachableTest {
                 .target();
 
         assertThat(ofTask(target)).isEqualTo("network-interface/eni-1: not-evaluated");
-        assertThat(finding(target).missing().get(0).reason()).contains("(shared-vpc)");
+        assertThat(finding(target).path().hops()).extracting(Hop::reason).contains("shared-vpc");
+        assertThat(finding(target).missing())
+                .extracting(Finding.Missing::resolution)
+                .allSatisfy(resolution -> assertThat(resolution).startsWith("Ask the account that owns it: "));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.permission;
 
+import static io.github.execready.testing.Simulated.said;
 import static io.github.execready.testing.Targets.absent;
 import static io.github.execready.testing.Targets.allow;
 import static io.github.execready.testing.Targets.fargateService;
@@ -12,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.execready.check.Check;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Outcome;
+import io.github.execready.check.caller.CallerDescribeTasks;
+import io.github.execready.check.caller.CallerExecuteCommand;
+import io.github.execready.check.caller.CallerKmsDataKey;
 import io.github.execready.check.logging.TaskRoleLogging;
 import io.github.execready.check.role.TaskRoleKmsDecrypt;
 import io.github.execready.check.role.TaskRoleSsmmessages;
@@ -21,10 +25,10 @@ import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
 import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.SimulatedAction;
-import io.github.execready.model.Simulation;
 import io.github.execready.model.SimulationQuestion;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.Simulated;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -142,21 +146,42 @@ class SecondOpinionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("deniedByTheOrganization")
-    void aDenialOfTheOrganizationIsTheCauseWhereTheSimulatorWasToldAllThatMatters(Check check, String said) {
-        ExecTarget target = simulated(fargateService(), check, action -> said(action, "implicitDeny", known(false)));
+    @MethodSource("askedAbout")
+    void aDenialOfTheOrganizationIsTheCauseWhereTheSimulatorWasToldAllThatMatters(Check check, List<String> said) {
+        ExecTarget target = Simulated.deniedByTheOrganization(fargateService(), check);
 
         // Not by the tester: it makes facts unknown and keeps the answers, which were to other questions then.
         assertThat(check.judge(new Inputs(target, check.inputs())).stream()
-                        .map(j -> j.subject() + ": " + (j.outcome() instanceof Outcome.Fail fail ? fail.cause() : "")))
-                .contains(said);
+                        .map(judgement -> judgement.subject() + ": " + word(judgement.outcome())))
+                .isEqualTo(said);
     }
 
-    static Stream<Arguments> deniedByTheOrganization() {
+    static Stream<Arguments> askedAbout() {
         return Stream.of(
-                Arguments.of(new TaskRoleSsmmessages(), "role/ApiTask: scp-denies-ssmmessages"),
-                Arguments.of(new TaskRoleKmsDecrypt(), "role/ApiTask: task-role-cannot-decrypt/organization"),
-                Arguments.of(new TaskRoleLogging(), "log-group//ecs/exec: describe-log-groups-denied/organization"));
+                Arguments.of(new TaskRoleSsmmessages(), List.of("role/ApiTask: scp-denies-ssmmessages")),
+                Arguments.of(new TaskRoleKmsDecrypt(), List.of("role/ApiTask: task-role-cannot-decrypt/organization")),
+                Arguments.of(
+                        new TaskRoleLogging(),
+                        List.of(
+                                "log-group//ecs/exec: describe-log-groups-denied/organization",
+                                "bucket/exec-logs: aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:VpcSourceIp")),
+                Arguments.of(new CallerExecuteCommand(), List.of(ofTheCaller())),
+                Arguments.of(new CallerDescribeTasks(), List.of(ofTheCaller())),
+                Arguments.of(new CallerKmsDataKey(), List.of(ofTheCaller())));
+    }
+
+    private static String ofTheCaller() {
+        return "caller/Operator: aws:SourceIp, aws:SourceVpc, aws:SourceVpce, aws:VpcSourceIp,"
+                + " aws:MultiFactorAuthPresent";
+    }
+
+    /** The cause, or what the simulator was not told. */
+    private static String word(Outcome outcome) {
+        if (outcome instanceof Outcome.NotEvaluated open) {
+            String said = open.missing().get(0).detail();
+            return said.substring(said.lastIndexOf(": ") + 2);
+        }
+        return outcome instanceof Outcome.Fail fail ? fail.cause() : "";
     }
 
     @Test
@@ -189,19 +214,7 @@ class SecondOpinionTest {
     }
 
     private static ExecTarget simulated(ExecTarget target, Function<String, SimulatedAction> answer) {
-        return simulated(target, CHECK, answer);
-    }
-
-    private static ExecTarget simulated(ExecTarget target, Check check, Function<String, SimulatedAction> answer) {
-        List<Simulation> simulations = SimulationQuestions.about(target, List.of(check)).stream()
-                .map(question -> new Simulation(
-                        question, known(question.actions().stream().map(answer).toList())))
-                .toList();
-        return target.withSimulations(known(simulations));
-    }
-
-    private static SimulatedAction said(String action, String decision, Evidence<Boolean> byOrganizations) {
-        return new SimulatedAction(action, decision, byOrganizations, NONE, List.of(), List.of());
+        return Simulated.with(target, CHECK, answer);
     }
 
     private static SimulatedAction deniedByBoundary(String action) {

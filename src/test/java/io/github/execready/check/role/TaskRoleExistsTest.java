@@ -9,22 +9,35 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static io.github.execready.testing.Targets.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.TaskOverride;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRoleExistsTest {
+class TaskRoleExistsTest implements EveryCause {
 
     private static final String CAUSE = "task-role-deleted-or-recreated";
     private static final String STARTED = "task.startedAt";
     private static final String CREATED = "taskRole.createDate";
 
     private final CheckTester tester = CheckTester.of(new TaskRoleExists());
+
+    @Override
+    public Check check() {
+        return new TaskRoleExists();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(Edits.of(fargateService()).absent("taskRole").target(), recreated());
+    }
 
     @Test
     void aRoleOlderThanTheTaskPasses() {

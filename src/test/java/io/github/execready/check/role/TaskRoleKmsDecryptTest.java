@@ -2,6 +2,7 @@
 package io.github.execready.check.role;
 
 import static io.github.execready.testing.Targets.allow;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.known;
@@ -9,6 +10,7 @@ import static io.github.execready.testing.Targets.policy;
 import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
@@ -17,13 +19,16 @@ import io.github.execready.model.KmsGrant;
 import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
+import io.github.execready.testing.Simulated;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRoleKmsDecryptTest {
+class TaskRoleKmsDecryptTest implements EveryCause {
 
     private static final String KEY = "arn:aws:kms:eu-west-1:111122223333:key/0000-1111";
     private static final String ROLE = "arn:aws:iam::111122223333:role/ApiTask";
@@ -33,6 +38,24 @@ class TaskRoleKmsDecryptTest {
     private static final String TARGET_ID = "kms:EncryptionContext:aws:ssm:TargetId";
 
     private final CheckTester tester = CheckTester.of(new TaskRoleKmsDecrypt());
+
+    @Override
+    public Check check() {
+        return new TaskRoleKmsDecrypt();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                granted(allow("s3:*")),
+                granted(on(KEY + "2")),
+                granted(deny("kms:*")),
+                bounded(),
+                key(allowing("arn:aws:iam::111122223333:role/Admin", "")),
+                keyOf(granted(allow("s3:*")), allowing("arn:aws:iam::111122223333:role/Admin", "")),
+                key(allowing(ACCOUNT, condition("Null", "kms:ViaService", "false"))),
+                Simulated.deniedByTheOrganization(fargateService(), check()));
+    }
 
     @Test
     void aRoleThatMayDecryptWithAKeyOfItsAccountPasses() {
@@ -197,13 +220,7 @@ class TaskRoleKmsDecryptTest {
 
     @Test
     void aBoundaryWithoutTheActionIsTheCause() {
-        ExecTarget target = Edits.of(fargateService())
-                .set(
-                        "taskRole.permissionsBoundary",
-                        new PermissionsBoundary(
-                                new Arn("aws", "iam", "", "111122223333", "policy/Bound"),
-                                policy("boundary", allow("ssmmessages:*"))))
-                .target();
+        ExecTarget target = bounded();
 
         assertThat(tester.judge(target)).containsExactly(CANNOT + "/boundary");
         assertThat(tester.findings(target).get(0).message()).contains("permissions boundary", "policy/Bound");
@@ -293,6 +310,16 @@ class TaskRoleKmsDecryptTest {
         return Edits.of(target)
                 .set("selection", new ContainerSelection.Named("app"))
                 .set("task.containers[0].runtimeId", "0123456789abcdef0123456789abcdef-1")
+                .target();
+    }
+
+    private static ExecTarget bounded() {
+        return Edits.of(fargateService())
+                .set(
+                        "taskRole.permissionsBoundary",
+                        new PermissionsBoundary(
+                                new Arn("aws", "iam", "", "111122223333", "policy/Bound"),
+                                policy("boundary", allow("ssmmessages:*"))))
                 .target();
     }
 

@@ -10,18 +10,21 @@ import static io.github.execready.testing.Targets.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.check.Check;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.TaskOverride;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRolePresentTest {
+class TaskRolePresentTest implements EveryCause {
 
     private static final String TASK = "task/0123456789abcdef0123456789abcdef: ";
     private static final String ROLE = "taskDefinition.taskRole";
@@ -29,6 +32,33 @@ class TaskRolePresentTest {
     private static final String FALLBACK = "fail ec2-instance-role-fallback";
 
     private final CheckTester tester = CheckTester.of(new TaskRolePresent());
+
+    @Override
+    public Check check() {
+        return new TaskRolePresent();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                Edits.of(fargateService()).absent(ROLE).target(),
+                Edits.of(serviceWithoutTask()).absent(ROLE).target(),
+                Edits.of(standalone())
+                        .absent(ROLE)
+                        .absent("task.enableExecuteCommand")
+                        .target(),
+                withoutRole(),
+                Edits.of(withoutRole())
+                        .set("taskDefinition.networkMode", "awsvpc")
+                        .target(),
+                Edits.of(withoutRole()).absent(INSTANCE + "instanceProfile").target(),
+                Edits.of(withoutRole())
+                        .set(INSTANCE + "metadataHttpEndpoint", "disabled")
+                        .target(),
+                Edits.of(withoutRole())
+                        .set(INSTANCE + "httpPutResponseHopLimit", 1)
+                        .target());
+    }
 
     @Test
     void aRoleInTheDefinitionPasses() {

@@ -2,6 +2,7 @@
 package io.github.execready.check.role;
 
 import static io.github.execready.testing.Targets.allow;
+import static io.github.execready.testing.Targets.deny;
 import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
 import static io.github.execready.testing.Targets.known;
@@ -10,6 +11,7 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static io.github.execready.testing.Targets.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.model.Arn;
 import io.github.execready.model.AttachedPolicy;
@@ -20,14 +22,17 @@ import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.PolicyDocument;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
+import io.github.execready.testing.Simulated;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRoleSsmmessagesTest {
+class TaskRoleSsmmessagesTest implements EveryCause {
 
     private static final String CONTROL = "task-role-lacks-control-channel";
     private static final String DATA = "task-role-lacks-data-channel";
@@ -35,6 +40,27 @@ class TaskRoleSsmmessagesTest {
     private static final String ALL = allow("ssmmessages:*");
 
     private final CheckTester tester = CheckTester.of(new TaskRoleSsmmessages());
+
+    @Override
+    public Check check() {
+        return new TaskRoleSsmmessages();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                granted(allow("s3:*")),
+                granted(allow("ssmmessages:*ControlChannel")),
+                granted(deny("ssmmessages:*")),
+                granted(ALL, deny("ssmmessages:*DataChannel")),
+                granted("{\"Effect\": \"Allow\", \"Action\": \"ssmmessages:*\", \"Resource\": \"arn:aws:ssm:*:*:*\"}"),
+                granted(under("Bool", "aws:SecureTransport", "false")),
+                bounded(policy("boundary", allow("s3:*"))),
+                Edits.of(granted(allow("s3:*")))
+                        .set("executionRole.inlinePolicies", List.of(policy("exec", ALL)))
+                        .target(),
+                Simulated.deniedByTheOrganization(fargateService(), check()));
+    }
 
     @Test
     void aRoleWithTheFourActionsPasses() {

@@ -7,6 +7,7 @@ import static io.github.execready.testing.Targets.policy;
 import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.check.Check;
 import io.github.execready.engine.Finding;
 import io.github.execready.iam.Policy;
 import io.github.execready.iam.PolicyException;
@@ -15,17 +16,33 @@ import io.github.execready.model.ExecTarget;
 import io.github.execready.model.PolicyDocument;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import io.github.execready.testing.EveryCause;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskRoleTrustTest {
+class TaskRoleTrustTest implements EveryCause {
 
     private static final String WRONG = "role/ApiTask: fail task-role-trust-policy-wrong";
     private static final String ECS = "{\"Service\": \"ecs-tasks.amazonaws.com\"}";
 
     private final CheckTester tester = CheckTester.of(new TaskRoleTrust());
+
+    @Override
+    public Check check() {
+        return new TaskRoleTrust();
+    }
+
+    @Override
+    public Stream<ExecTarget> failing() {
+        return Stream.of(
+                trusting("{\"Service\": \"ec2.amazonaws.com\"}", ""),
+                trusting(ECS, condition("StringEquals", "aws:SourceAccount", "999999999999")),
+                trust("{\"Effect\": \"Allow\", \"Principal\": " + ECS + ", \"Action\": \"sts:TagSession\"}"),
+                trust("{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sts:*\"}"));
+    }
 
     @Test
     void aRoleThatTrustsTasksPasses() {

@@ -121,6 +121,16 @@ public final class AwsWire {
         };
     }
 
+    /** How S3 answers for a bucket of another Region. */
+    public static Response redirect() {
+        return error(
+                "s3",
+                301,
+                "PermanentRedirect",
+                "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all"
+                        + " future requests to this endpoint.");
+    }
+
     private static Response denied(String service) {
         String message = "User: arn:aws:sts::111122223333:assumed-role/developer/alice is not authorized";
         return switch (service) {

@@ -14,6 +14,7 @@ import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
+import io.github.execready.model.LogBucket;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was recorded is what is answered later, and nothing else; what is no bundle is refused in one line. */
@@ -118,13 +120,49 @@ class BundleTest {
 
     @Test
     void theSchemaHasNothingAgainstABundle() throws IOException {
-        String schema = Files.readString(Path.of("reports/schema/bundle.schema.json"));
-        String bundle = recorded(World.load("fargate-service"), WorldRequests.FARGATE.requests());
-
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(schema, InputFormat.JSON)
-                        .validate(bundle, InputFormat.JSON))
+        assertThat(schemaSays(recorded(World.load("fargate-service"), WorldRequests.FARGATE.requests())))
                 .isEmpty();
+    }
+
+    private static List<?> schemaSays(String bundle) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("reports/schema/bundle.schema.json")), InputFormat.JSON)
+                .validate(bundle, InputFormat.JSON);
+    }
+
+    @Test
+    void theRegionOfABucketIsKeptWithTheAnswerThatToldIt() throws IOException {
+        Path file = folder.resolve("bundle.json");
+        Evidence<LogBucket> live;
+        try (AwsEndpoint endpoint = AwsEndpoint.start(World.load("fargate-service"))
+                        .bucketsIn("us-west-2")
+                        .deny("s3:GetEncryptionConfiguration");
+                BundleRecording recording =
+                        BundleRecording.live(endpoint.settings(), SERVICE, BundleTest::noTools, CLOCK)) {
+            live = recording.targets().get(0).logBucket();
+            recording.write(file, "execready test");
+        }
+
+        assertThat(live.flatMap(LogBucket::region).is("us-west-2")).isTrue();
+        assertThat(live.flatMap(LogBucket::policy).isKnown()).isTrue();
+        assertThat(schemaSays(Files.readString(file))).isEmpty();
+        try (BundleEvidence replayed = BundleEvidence.open(file, ANY, BundleTest::noTools)) {
+            assertThat(replayed.targets().get(0).logBucket()).isEqualTo(live);
+        }
+    }
+
+    @Test
+    void aBundleOfAnEarlierBuildDoesNotSayWhereTheBucketIs() {
+        OpenedBundle bundle = opened(bundle("{\"service\": \"s3\", \"operation\": \"GetBucketPolicy\", \"request\":"
+                + " {\"Bucket\": \"logs\"}, \"response\": {\"Policy\": \"{}\"}}"));
+        Answer<?> answer = bundle.api()
+                .ask(
+                        OtherOperations.GET_BUCKET_POLICY,
+                        GetBucketPolicyRequest.builder().bucket("logs").build())
+                .join();
+
+        assertThat(answer.failed()).isEmpty();
+        assertThat(answer.region()).isEmpty();
     }
 
     @Test
@@ -309,6 +347,11 @@ class BundleTest {
                         head + rest + ",\n\"calls\": [{\"service\": \"ecs\", \"operation\": \"ListClusters\","
                                 + " \"request\": {}, \"response\": {\n\"clusterArns\": \"hunter2\"}}]}",
                         ":3:16: expected an array but found a JSON string for /calls/0/response/clusterArns" + again),
+                Arguments.of(
+                        "a Region that is no text",
+                        head + rest + ",\n\"calls\": [{\"service\": \"s3\", \"operation\": \"GetBucketPolicy\","
+                                + " \"request\": {}, \"response\": {},\n\"region\": 1}]}",
+                        ":3:11: expected a text but found a JSON number for /calls/0/region" + again),
                 Arguments.of(
                         "too deep",
                         head + "\"calls\": " + "[".repeat(100) + "]".repeat(100) + "}",

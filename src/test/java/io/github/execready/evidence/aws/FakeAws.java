@@ -2,7 +2,9 @@
 package io.github.execready.evidence.aws;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ final class FakeAws implements AwsApi {
     private final List<AwsRequest> asked = new CopyOnWriteArrayList<>();
     private final List<Operation<?, ?>> operations = new CopyOnWriteArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<Operation<?, ?>, String> regions = new HashMap<>();
     private boolean holding;
     private boolean closed;
 
@@ -65,6 +68,19 @@ final class FakeAws implements AwsApi {
         return answers(operation, when, request -> new Answer.Failed<>(failure(operation, kind, code)));
     }
 
+    /** Answers and refuses from this Region, as S3 does for its buckets. */
+    FakeAws locates(Operation<?, ?> operation, String region) {
+        regions.put(operation, region);
+        return this;
+    }
+
+    private <R> Answer<R> located(Operation<?, ?> operation, Answer<R> answer) {
+        String region = regions.getOrDefault(operation, "");
+        return answer.fold(
+                said -> new Answer.Said<>(said.operation(), said.response(), region),
+                failure -> new Answer.Failed<>(failure, region));
+    }
+
     @SuppressWarnings("unchecked") // the operation fixes the request's type
     private <Q extends AwsRequest, R extends AwsResponse> FakeAws answers(
             Operation<Q, R> operation, Predicate<Q> when, Function<Q, Answer<R>> say) {
@@ -82,7 +98,7 @@ final class FakeAws implements AwsApi {
                 .filter(canned ->
                         canned.operation().equals(operation) && canned.when().test(request))
                 .findFirst()
-                .map(canned -> (Answer<R>) canned.say().apply(request))
+                .map(canned -> located(operation, (Answer<R>) canned.say().apply(request)))
                 .orElseGet(() ->
                         new Answer.Failed<>(failure(operation, Failure.Kind.ACCESS_DENIED, "AccessDeniedException")));
         CompletableFuture<Answer<R>> future = new CompletableFuture<>();

@@ -238,6 +238,37 @@ class LoggingReaderTest {
                 .isTrue();
     }
 
+    static Stream<Arguments> located() {
+        return Stream.of(
+                Arguments.of(allows().locates(OtherOperations.GET_BUCKET_ENCRYPTION, "us-west-2")),
+                Arguments.of(allows().locates(OtherOperations.GET_BUCKET_POLICY, "us-west-2")),
+                Arguments.of(allows().denies(OtherOperations.GET_BUCKET_ENCRYPTION)
+                        .locates(OtherOperations.GET_BUCKET_POLICY, "us-west-2")),
+                // A refusal after a redirect; the bucket is there.
+                Arguments.of(allows().denies(OtherOperations.GET_BUCKET_ENCRYPTION)
+                        .denies(OtherOperations.GET_BUCKET_POLICY)
+                        .locates(OtherOperations.GET_BUCKET_ENCRYPTION, "us-west-2")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("located")
+    void anyAnswerAboutTheBucketTellsItsRegion(FakeAws aws) {
+        LogBucket bucket = logBucket(aws).toOptional().orElseThrow();
+
+        assertThat(bucket.region().is("us-west-2")).isTrue();
+    }
+
+    @Test
+    void anAnswerThatTellsNoRegionLeavesItUnknown() {
+        FakeAws nothing = allows().fails(
+                        OtherOperations.GET_BUCKET_ENCRYPTION,
+                        Failure.Kind.NOT_FOUND,
+                        "ServerSideEncryptionConfigurationNotFoundError");
+
+        assertThat(Gaps.in(logBucket(allows()))).containsExactly("region s3:GetEncryptionConfiguration NOT_COLLECTED");
+        assertThat(Gaps.in(logBucket(nothing))).containsExactly("region s3:GetEncryptionConfiguration NOT_COLLECTED");
+    }
+
     @Test
     void aBucketWithoutEncryptionAndPolicyIsStillABucket() {
         FakeAws aws = allows().fails(
@@ -269,10 +300,12 @@ class LoggingReaderTest {
     void aDeniedCallLeavesExactlyItsOwnFactsOfTheBucketUnknown() {
         FakeAws encryption =
                 allows().fails(OtherOperations.GET_BUCKET_ENCRYPTION, Failure.Kind.ACCESS_DENIED, "AccessDenied");
-        FakeAws policy = allows().fails(OtherOperations.GET_BUCKET_POLICY, Failure.Kind.ACCESS_DENIED, "AccessDenied");
+        FakeAws policy = allows().fails(OtherOperations.GET_BUCKET_POLICY, Failure.Kind.ACCESS_DENIED, "AccessDenied")
+                .locates(OtherOperations.GET_BUCKET_ENCRYPTION, "eu-west-1");
 
         assertThat(Gaps.in(logBucket(encryption)))
                 .containsExactly(
+                        "region s3:GetEncryptionConfiguration ACCESS_DENIED",
                         "encryption s3:GetEncryptionConfiguration ACCESS_DENIED",
                         "kmsKeyId s3:GetEncryptionConfiguration ACCESS_DENIED");
         assertThat(Gaps.in(logBucket(policy))).containsExactly("policy s3:GetBucketPolicy ACCESS_DENIED");

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeSubnetsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSubnetsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 
 class NetworkReaderTest {
 
@@ -206,6 +208,37 @@ class NetworkReaderTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"public, public, public", "public, private, private", "public, '', private", "'', '', ''"})
+    void blocksOfIpv6ArePrivateUnlessAllAreSaidToBePublic(String one, String other, String all) {
+        FakeAws aws = VpcAccount.allows()
+                .computes(
+                        Ec2Operations.DESCRIBE_SUBNETS,
+                        request -> DescribeSubnetsResponse.builder()
+                                .subnets(software.amazon.awssdk.services.ec2.model.Subnet.builder()
+                                        .subnetId("subnet-a")
+                                        .vpcId("vpc-1")
+                                        .ipv6CidrBlockAssociationSet(
+                                                ipv6("2001:db8:1::/64", "associated", one),
+                                                ipv6("2001:db8:2::/64", "associated", other),
+                                                ipv6("fd00::/64", "disassociated", "private"))
+                                        .build())
+                                .build());
+
+        Subnet subnet = list(network(aws).subnets()).get(0);
+
+        assertThat(list(subnet.ipv6CidrBlocks())).containsExactly("2001:db8:1::/64", "2001:db8:2::/64");
+        assertThat(subnet.ipv6AddressAttribute().toOptional().orElse("")).isEqualTo(all);
+    }
+
+    private static SubnetIpv6CidrBlockAssociation ipv6(String block, String state, String attribute) {
+        return SubnetIpv6CidrBlockAssociation.builder()
+                .ipv6CidrBlock(block)
+                .ipv6CidrBlockState(association -> association.state(state))
+                .ipv6AddressAttribute(attribute.isEmpty() ? null : attribute)
+                .build();
+    }
+
     static Stream<Arguments> denied() {
         return Stream.of(
                 Arguments.of(Ec2Operations.DESCRIBE_NETWORK_INTERFACES, List.of("networkInterface", "routeInterfaces")),
@@ -306,14 +339,14 @@ class NetworkReaderTest {
 
         assertThat(Gaps.in(network))
                 .containsExactlyInAnyOrder(
-                        "routeTables ec2:DescribeSubnets NOT_VISIBLE",
-                        "networkAcls ec2:DescribeSubnets NOT_VISIBLE",
-                        "endpoints ec2:DescribeSubnets NOT_VISIBLE",
-                        "natGateways ec2:DescribeSubnets NOT_VISIBLE",
-                        "internetGateways ec2:DescribeSubnets NOT_VISIBLE",
-                        "transitGatewayAttachments ec2:DescribeSubnets NOT_VISIBLE",
-                        "routeInterfaces ec2:DescribeSubnets NOT_VISIBLE",
-                        "blockPublicAccess ec2:DescribeSubnets NOT_VISIBLE");
+                        "routeTables ec2:DescribeRouteTables NOT_VISIBLE",
+                        "networkAcls ec2:DescribeNetworkAcls NOT_VISIBLE",
+                        "endpoints ec2:DescribeVpcEndpoints NOT_VISIBLE",
+                        "natGateways ec2:DescribeNatGateways NOT_VISIBLE",
+                        "internetGateways ec2:DescribeInternetGateways NOT_VISIBLE",
+                        "transitGatewayAttachments ec2:DescribeTransitGatewayVpcAttachments NOT_VISIBLE",
+                        "routeInterfaces ec2:DescribeRouteTables NOT_VISIBLE",
+                        "blockPublicAccess ec2:DescribeVpcBlockPublicAccessOptions NOT_VISIBLE");
         assertThat(list(network.securityGroups())).extracting(SecurityGroup::id).containsExactly("sg-task");
     }
 
@@ -321,7 +354,7 @@ class NetworkReaderTest {
     void withoutTheCallersAccountTheInterfacesOwnerTellsAForeignVpc() {
         FakeAws aws = shared().fails(OtherOperations.GET_CALLER_IDENTITY, Failure.Kind.NOT_COLLECTED, "");
 
-        assertThat(Gaps.in(network(aws))).contains("endpoints ec2:DescribeSubnets NOT_VISIBLE");
+        assertThat(Gaps.in(network(aws))).contains("endpoints ec2:DescribeVpcEndpoints NOT_VISIBLE");
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ZERO;
+    private volatile String buckets = REGION;
 
     static {
         // The server sends head and body apart, and the kernel would hold the body back for 40 ms.
@@ -163,6 +164,12 @@ public final class AwsEndpoint implements AutoCloseable {
         return this;
     }
 
+    /** In which Region the buckets are: S3 of another one redirects there whoever asks. */
+    public AwsEndpoint bucketsIn(String region) {
+        buckets = region;
+        return this;
+    }
+
     /** How long every answer takes. */
     public AwsEndpoint latency(Duration duration) {
         latency = duration;
@@ -202,7 +209,13 @@ public final class AwsEndpoint implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
-                respond(exchange, request(exchange));
+                AwsWire.Request request = request(exchange);
+                if (request.service().equals("s3") && !scope(exchange, 3).equals(buckets)) {
+                    exchange.getResponseHeaders().set("x-amz-bucket-region", buckets);
+                    send(exchange, AwsWire.redirect());
+                } else {
+                    respond(exchange, request);
+                }
             } catch (RuntimeException | AssertionError e) {
                 problems.add(e.toString());
                 send(exchange, new AwsWire.Response(500, "text/plain", bytes("in the test's endpoint: " + e)));
@@ -269,12 +282,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private static AwsWire.Request request(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        if (authorization == null) {
-            throw new IllegalArgumentException("the request is not signed");
-        }
-        // Credential=KEY/DATE/REGION/SERVICE/aws4_request
-        String service = authorization.replaceFirst("(?s).*Credential=[^/]+/[^/]+/[^/]+/([^/]+)/.*", "$1");
+        String service = scope(exchange, 4);
         String query = exchange.getRequestURI().getRawQuery();
         return new AwsWire.Request(
                 service,
@@ -282,6 +290,15 @@ public final class AwsEndpoint implements AutoCloseable {
                 query == null ? "" : query,
                 target == null ? "" : target,
                 body);
+    }
+
+    /** A part of what the request was signed for: {@code Credential=KEY/DATE/REGION/SERVICE/aws4_request}. */
+    private static String scope(HttpExchange exchange, int part) {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (authorization == null) {
+            throw new IllegalArgumentException("the request is not signed");
+        }
+        return authorization.replaceFirst("(?s).*Credential=([^/]+)/([^/]+)/([^/]+)/([^/]+)/.*", "$" + part);
     }
 
     private static void send(HttpExchange exchange, AwsWire.Response response) throws IOException {

@@ -30,8 +30,21 @@ import java.util.Set;
 public final class Look {
 
     private static final Clock CLOCK = Clock.fixed(Targets.NOW, ZoneOffset.UTC);
-    private static final Evidence<ClientTools> TOOLS =
-            known(new ClientTools(known(Version.of("2.27.0")), known(Version.of("1.2.707.0"))));
+
+    /**
+     * What is installed on the machine at hand.
+     *
+     * @param cli the version of the AWS CLI
+     * @param plugin the version of the Session Manager plugin
+     */
+    public record Tools(String cli, String plugin) {
+
+        public static final Tools CURRENT = new Tools("2.27.0", "1.2.707.0");
+
+        private Evidence<ClientTools> evidence() {
+            return known(new ClientTools(known(Version.of(cli)), known(Version.of(plugin))));
+        }
+    }
 
     private Look() {}
 
@@ -65,14 +78,19 @@ public final class Look {
     }
 
     private static List<ExecTarget> read(LiveSettings settings, Target target, Set<Part> parts, Questions questions) {
-        try (AwsEvidence evidence = AwsEvidence.live(settings, target, () -> TOOLS, CLOCK)) {
+        try (AwsEvidence evidence = AwsEvidence.live(settings, target, Tools.CURRENT::evidence, CLOCK)) {
             return evidence.targets(parts, questions);
         }
     }
 
     /** What every check says of what the checks need. */
     public static Report judge(AwsEndpoint endpoint, Target target) {
-        try (AwsEvidence evidence = AwsEvidence.live(settings(endpoint, target), target, () -> TOOLS, CLOCK)) {
+        return judge(endpoint, target, Tools.CURRENT);
+    }
+
+    /** The same from a machine that has other client tools. */
+    public static Report judge(AwsEndpoint endpoint, Target target, Tools tools) {
+        try (AwsEvidence evidence = AwsEvidence.live(settings(endpoint, target), target, tools::evidence, CLOCK)) {
             return ExecReadiness.standard().judge(evidence);
         }
     }

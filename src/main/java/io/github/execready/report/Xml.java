@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.execready.report.diagram;
+package io.github.execready.report;
 
 /** Writes XML in which no text can become markup. */
-final class Xml {
+public final class Xml {
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
@@ -12,26 +12,26 @@ final class Xml {
      *
      * @param attributes names and values in turn
      */
-    Xml open(String name, Object... attributes) {
+    public Xml open(String name, Object... attributes) {
         start(name, attributes).append(">\n");
         depth++;
         return this;
     }
 
-    Xml close(String name) {
+    public Xml close(String name) {
         depth--;
         indent().append("</").append(name).append(">\n");
         return this;
     }
 
     /** An element that holds nothing. */
-    Xml empty(String name, Object... attributes) {
+    public Xml empty(String name, Object... attributes) {
         start(name, attributes).append("/>\n");
         return this;
     }
 
     /** An element that holds text. */
-    Xml leaf(String name, String text, Object... attributes) {
+    public Xml leaf(String name, String text, Object... attributes) {
         start(name, attributes)
                 .append('>')
                 .append(escaped(text))
@@ -59,7 +59,8 @@ final class Xml {
         return out.append("  ".repeat(depth));
     }
 
-    static String escaped(String text) {
+    /** Text as it may stand between tags and in attributes. */
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (c) {

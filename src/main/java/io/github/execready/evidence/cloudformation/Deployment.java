@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The stacks that the templates of an input make together. */
+final class Deployment {
+
+    private final DeploymentValues values;
+    private final Effort effort = new Effort();
+    private final List<Stack> stacks = new ArrayList<>();
+    private final Exports exports = new Exports(stacks);
+    private final Set<Gap> unjudged = new LinkedHashSet<>();
+
+    Deployment(DeploymentValues values) {
+        this.values = values;
+    }
+
+    DeploymentValues values() {
+        return values;
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    List<Stack> stacks() {
+        return Collections.unmodifiableList(stacks);
+    }
+
+    void add(Stack stack) {
+        stacks.add(stack);
+    }
+
+    List<Gap> unjudged() {
+        return List.copyOf(unjudged);
+    }
+
+    /** Remembers what cannot be judged; the value stands for it. */
+    Value unjudged(Gap gap) {
+        unjudged.add(gap);
+        return new Value.Open(gap, gap.location().orElseThrow());
+    }
+
+    /** The output of a stack that is known by its name, as the CDK's weak references ask for. */
+    Value stackOutput(Value stack, Value output, Location at) {
+        String name = Texts.shown(stack);
+        String source = "output " + Excerpt.of(Texts.shown(output)) + " of stack " + Excerpt.of(name);
+        if (!(stack instanceof Value.Scalar) || !(output instanceof Value.Scalar wanted)) {
+            return Gaps.outside(source, "which stack or output that is stays open", at);
+        }
+        return stacks.stream()
+                .filter(one -> one.identity().name().filter(name::equals).isPresent())
+                .findFirst()
+                .map(one -> one.output(wanted.text(), at))
+                .orElseGet(() -> Gaps.outside(source, "no given template is known to be that stack's", at));
+    }
+}

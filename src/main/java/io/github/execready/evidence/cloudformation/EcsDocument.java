@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What ECS's own JSON says of task definitions and services: the input of {@code register-task-definition} and
+ * {@code create-service}, and what {@code describe-task-definition} and {@code describe-services} answer, in
+ * CloudFormation's names. Names are read without regard to case, as many tools write them their own way.
+ */
+final class EcsDocument {
+
+    static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
+    static final String SERVICE = "AWS::ECS::Service";
+
+    /** A resource that a document describes. */
+    record Described(String type, Node node) {}
+
+    // Only those that are not the name of the API with a capital letter, or that people write in several ways.
+    private static final Map<String, String> NAMES = Stream.of(
+                    "EFSVolumeConfiguration",
+                    "FSxWindowsFileServerVolumeConfiguration",
+                    "FilesystemId",
+                    "IAM",
+                    "ReadonlyRootFilesystem",
+                    "EnableExecuteCommand",
+                    "AwsvpcConfiguration",
+                    "TaskRoleArn",
+                    "ExecutionRoleArn",
+                    "NetworkMode",
+                    "PidMode",
+                    "ContainerDefinitions",
+                    "LinuxParameters",
+                    "InitProcessEnabled",
+                    "PlatformVersion",
+                    "LaunchType",
+                    "AssignPublicIp",
+                    "SecurityGroups",
+                    "NetworkConfiguration",
+                    "EnvironmentFiles",
+                    "MountPoints",
+                    "SourceVolume",
+                    "ContainerPath",
+                    "RequiresCompatibilities")
+            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
+
+    private static final Map<String, String> SERVICE_NAMES = Map.of("clusterarn", "Cluster");
+
+    // Their keys are their authors'.
+    private static final Set<String> FREE = Set.of("Options", "DockerLabels", "DriverOpts", "Labels");
+
+    private static final Set<String> SERVICE_MEMBERS = Set.of(
+            "servicename",
+            "taskdefinition",
+            "launchtype",
+            "networkconfiguration",
+            "enableexecutecommand",
+            "schedulingstrategy",
+            "deploymentconfiguration",
+            "desiredcount",
+            "capacityproviderstrategy");
+
+    private EcsDocument() {}
+
+    /** What a document describes; empty where it is none of ECS. */
+    static List<Described> described(Node document) {
+        Map<String, Node> members = lower(document);
+        if (members.get("containerdefinitions") instanceof Node.Sequence) {
+            return List.of(new Described(TASK_DEFINITION, document));
+        }
+        if (members.get("taskdefinition") instanceof Node.Mapping inner) {
+            return described(inner);
+        }
+        if (members.get("services") instanceof Node.Sequence services) {
+            return services.items().stream()
+                    .filter(EcsDocument::isService)
+                    .map(EcsDocument::service)
+                    .toList();
+        }
+        if (members.get("service") instanceof Node.Mapping inner && isService(inner)) {
+            return List.of(service(inner));
+        }
+        return isService(document) ? List.of(service(document)) : List.of();
+    }
+
+    /** Whether a document tells of tasks that run, which is not for a gate to judge. */
+    static boolean tellsOfTasks(Node document) {
+        Map<String, Node> members = lower(document);
+        return members.containsKey("taskarn")
+                || (members.get("tasks") instanceof Node.Sequence tasks
+                        && tasks.items().stream().anyMatch(task -> lower(task).containsKey("taskarn")));
+    }
+
+    private static boolean isService(Node node) {
+        return lower(node).keySet().stream().filter(SERVICE_MEMBERS::contains).count() >= 2;
+    }
+
+    static Described service(Node node) {
+        return new Described(SERVICE, node);
+    }
+
+    private static Map<String, Node> lower(Node node) {
+        Map<String, Node> members = new LinkedHashMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            mapping.members().forEach((name, member) -> members.putIfAbsent(name.toLowerCase(Locale.ROOT), member));
+        }
+        return members;
+    }
+
+    /** The properties of what is described. */
+    static Value.Fields properties(Described described) {
+        Location at = described.node().location();
+        return value(described.node(), described.type().equals(SERVICE), false) instanceof Value.Fields fields
+                ? fields
+                : new Value.Fields(Map.of(), at);
+    }
+
+    private static Value value(Node node, boolean service, boolean free) {
+        if (node instanceof Node.Text text) {
+            return Placeholders.ECS.value(text.text(), text.location());
+        }
+        if (node instanceof Node.Sequence sequence) {
+            List<Value> items = new ArrayList<>();
+            for (Node item : sequence.items()) {
+                Value value = value(item, false, false);
+                if (!(value instanceof Value.Nothing)) {
+                    items.add(value);
+                }
+            }
+            return new Value.Items(items, sequence.location());
+        }
+        if (node instanceof Node.Mapping mapping) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            mapping.members().forEach((name, member) -> {
+                String known = free ? name : name(name, service);
+                Value value = Members.settled(known, member, value(member, false, FREE.contains(known)));
+                if (!(value instanceof Value.Nothing)) {
+                    members.putIfAbsent(known, value);
+                }
+            });
+            return new Value.Fields(members, mapping.location());
+        }
+        return new Value.Nothing(node.location());
+    }
+
+    private static String name(String name, boolean service) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String inService = service ? SERVICE_NAMES.get(lower) : null;
+        String known = inService == null ? NAMES.get(lower) : inService;
+        return known == null ? Members.pascal(name) : known;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Location;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code Fn::FindInMap}. Where a key is open and all that it could find is the same, that is its value. */
+final class Lookup {
+
+    private Lookup() {}
+
+    static Optional<Value> value(Scope scope, List<Node> arguments, Location at) {
+        if (arguments.size() < 3) {
+            return Optional.empty();
+        }
+        Value map = scope.value(arguments.get(0));
+        Value first = scope.value(arguments.get(1));
+        Value second = scope.value(arguments.get(2));
+        if (!(map instanceof Value.Scalar name)) {
+            return Optional.of(open(map, at));
+        }
+        Node mapping = scope.stack().template().mappings().get(name.text());
+        Value found = mapping == null
+                ? Gaps.notJudged("mapping " + Excerpt.of(name.text()), "is not in the template", at)
+                : Lifted.over(first, one -> Lifted.over(second, two -> find(scope, mapping, one, two, at)));
+        return Optional.of(found);
+    }
+
+    private static Value find(Scope scope, Node mapping, Value first, Value second, Location at) {
+        Collection<Node> rows = chosen(mapping, first);
+        List<Node> cells =
+                rows.stream().flatMap(row -> chosen(row, second).stream()).toList();
+        List<Value> values = cells.stream()
+                .map(cell -> Moved.to(at, scope.value(cell)))
+                .distinct()
+                .toList();
+        boolean everyRow = rows.stream().noneMatch(row -> chosen(row, second).isEmpty());
+        if (values.size() == 1 && everyRow) {
+            return values.get(0);
+        }
+        return open(first instanceof Value.Scalar ? second : first, at);
+    }
+
+    private static Collection<Node> chosen(Node node, Value key) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return List.of();
+        }
+        Map<String, Node> members = mapping.members();
+        if (!(key instanceof Value.Scalar scalar)) {
+            return members.values();
+        }
+        Node member = members.get(scalar.text());
+        return member == null ? List.of() : List.of(member);
+    }
+
+    private static Value open(Value key, Location at) {
+        return key instanceof Value.Open
+                ? Moved.to(at, key)
+                : Gaps.notJudged("Fn::FindInMap", "finds nothing for " + Excerpt.of(Texts.shown(key)), at);
+    }
+}

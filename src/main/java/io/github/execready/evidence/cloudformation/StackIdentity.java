@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import java.util.Optional;
+
+/**
+ * What is known of a stack beside its template.
+ *
+ * @param prefix what the addresses of its resources begin with: {@code Parent/Services/}, or nothing where one template is
+ *     all there is
+ * @param name the stack's
+ * @param region where it is deployed
+ * @param account into which account
+ */
+record StackIdentity(String prefix, Optional<String> name, Optional<String> region, Optional<String> account) {
+
+    StackIdentity nested(String id) {
+        return new StackIdentity(prefix + id + "/", Optional.empty(), region, account);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import io.github.execready.model.Location;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A template as its file says it. */
+final class Template {
+
+    /** What changes no resource that is written out; every other transform may change all of them. */
+    private static final Set<String> HARMLESS = Set.of(
+            "AWS::LanguageExtensions",
+            "AWS::CodeDeployBlueGreen",
+            "AWS::SecretsManager-2020-07-23",
+            "AWS::SecretsManager-2024-09-16",
+            "AWS::ServiceCatalog");
+
+    private static final String SERVERLESS = "AWS::Serverless-";
+    private static final String INCLUDE = "AWS::Include";
+
+    private final String path;
+    private final Node root;
+    private final Map<String, Parameter> parameters = new HashMap<>();
+
+    Template(String path, Node root) {
+        this.path = path;
+        this.root = root;
+        root.members("Parameters").forEach((name, node) -> parameters.put(name, Parameter.of(name, node)));
+    }
+
+    /** Whether a document is a template: it declares resources with types that only CloudFormation has. */
+    static boolean is(Node document) {
+        Map<String, Node> resources = document.members("Resources");
+        return document.member("AWSTemplateFormatVersion").isPresent()
+                || (!resources.isEmpty() && document.member("Transform").isPresent())
+                || resources.entrySet().stream()
+                        .anyMatch(entry -> isOfCloudFormation(entry.getKey(), entry.getValue()));
+    }
+
+    private static boolean isOfCloudFormation(String id, Node resource) {
+        return id.startsWith("Fn::ForEach::")
+                || resource.text("Type").filter(type -> type.contains("::")).isPresent();
+    }
+
+    String path() {
+        return path;
+    }
+
+    Location location() {
+        return root.location();
+    }
+
+    Optional<Node> metadata() {
+        return root.member("Metadata");
+    }
+
+    Optional<Parameter> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    Map<String, Node> conditions() {
+        return root.members("Conditions");
+    }
+
+    Map<String, Node> mappings() {
+        return root.members("Mappings");
+    }
+
+    Map<String, Node> resources() {
+        return root.members("Resources");
+    }
+
+    Optional<Node> resource(String id) {
+        return Optional.ofNullable(resources().get(id));
+    }
+
+    Map<String, Node> outputs() {
+        return root.members("Outputs");
+    }
+
+    /** What runs over the template before it is deployed and may change anything in it. */
+    List<Node> macros() {
+        return transforms()
+                .filter(node -> name(node).filter(Template::changesNothing).isEmpty())
+                .toList();
+    }
+
+    /** What adds to the template from a file that is elsewhere. */
+    List<Node> includes() {
+        return transforms()
+                .filter(node -> name(node).filter(INCLUDE::equals).isPresent())
+                .toList();
+    }
+
+    static Optional<String> name(Node transform) {
+        return transform instanceof Node.Text text ? Optional.of(text.text()) : transform.text("Name");
+    }
+
+    private static boolean changesNothing(String name) {
+        return HARMLESS.contains(name) || name.equals(INCLUDE) || name.startsWith(SERVERLESS);
+    }
+
+    private Stream<Node> transforms() {
+        return Stream.concat(
+                root.member("Transform").stream()
+                        .flatMap(node ->
+                                node instanceof Node.Sequence sequence ? sequence.items().stream() : Stream.of(node)),
+                root.member("Fn::Transform").stream());
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedInput;
+import io.github.execready.evidence.planned.Resource;
+import io.github.execready.evidence.planned.Suppression;
+import io.github.execready.model.Gap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads templates and what belongs to them. */
+public final class Templates {
+
+    private final Map<String, TemplateFile> files = new LinkedHashMap<>();
+    private final List<Template> templates = new ArrayList<>();
+    private final List<Assembly> assemblies = new ArrayList<>();
+    private final EcsFiles ecs = new EcsFiles();
+    private final List<Gap> unjudged = new ArrayList<>();
+
+    private Templates(List<TemplateFile> given) {
+        given.forEach(file -> files.put(Nesting.normal(file.path()), file));
+    }
+
+    /**
+     * Reads files that belong together; see {@link #read(String, List, DeploymentValues, Sources)}.
+     *
+     * @throws TemplateException if a file cannot be read
+     */
+    public static PlannedInput read(String name, List<TemplateFile> files, DeploymentValues values) {
+        return read(name, files, values, Sources.NONE);
+    }
+
+    /**
+     * Reads files that belong together: a template, templates that nest or import from each other, an assembly of the CDK
+     * with its {@code manifest.json}, task definitions and services in ECS's own JSON.
+     *
+     * @param name what people call them
+     * @param files all that may belong to the input; what is none of these is passed over
+     * @param values what is known of the deployment
+     * @param sources where the CDK's app is, so that places can be lines of it
+     * @throws TemplateException if a file cannot be read; without that file the others can be
+     */
+    public static PlannedInput read(String name, List<TemplateFile> files, DeploymentValues values, Sources sources) {
+        Templates read = new Templates(files);
+        files.stream().filter(file -> !Recognition.isBeside(file)).forEach(read::take);
+        return read.planned(name, values, sources);
+    }
+
+    /** Whether a file is one that can be read here, as far as its text tells without reading it as YAML or JSON. */
+    public static boolean recognises(TemplateFile file) {
+        return Recognition.recognises(file.text());
+    }
+
+    private void take(TemplateFile file) {
+        List<Node> documents;
+        try {
+            documents = Nodes.read(file);
+        } catch (TemplateException e) {
+            if (!TemplateLanguage.isIn(file.text())) {
+                throw e;
+            }
+            unjudged.add(
+                    Gaps.gap(file.path(), "a template language fills it in before it is a template", e.location()));
+            return;
+        }
+        documents.forEach(document -> take(file.path(), document));
+    }
+
+    private void take(String path, Node document) {
+        if (Assembly.is(document)) {
+            assemblies.add(new Assembly(Nesting.folder(path), document));
+        } else if (Template.is(document)) {
+            templates.add(new Template(path, document));
+        } else if (EcsDocument.tellsOfTasks(document)) {
+            unjudged.add(Gaps.gap(
+                    path, "it tells of tasks that run; what is to be deployed is judged", document.location()));
+        } else {
+            ecs.take(path, document);
+        }
+    }
+
+    private PlannedInput planned(String name, DeploymentValues values, Sources sources) {
+        Deployment deployment = StackTree.of(templates, assemblies, assets(), values);
+        SourcePlaces places = places(sources);
+        List<Resource> resources = new ArrayList<>();
+        deployment.stacks().forEach(stack -> StackResources.read(stack, places, resources));
+        List<Suppression> suppressions = deployment.stacks().stream()
+                .flatMap(StackResources::suppressions)
+                .toList();
+        resources.addAll(ecs.resources());
+        unjudged.addAll(deployment.unjudged());
+        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions);
+    }
+
+    private Map<String, String> assets() {
+        Map<String, String> assets = new HashMap<>();
+        files.forEach((path, file) -> {
+            if (path.endsWith(".assets.json") && !assemblies.isEmpty()) {
+                Nodes.read(file).forEach(document -> assets.putAll(Assembly.assets(path, document)));
+            }
+        });
+        return assets;
+    }
+
+    private SourcePlaces places(Sources sources) {
+        SourcePlaces places = new SourcePlaces(sources);
+        if (sources != Sources.NONE) {
+            for (Assembly assembly : assemblies) {
+                for (AssembledStack stack : assembly.stacks()) {
+                    places.add(stack.metadata());
+                    stack.metadataFile()
+                            .map(files::get)
+                            .ifPresent(file -> Nodes.read(file).forEach(document -> {
+                                if (document instanceof Node.Mapping mapping) {
+                                    places.add(mapping.members());
+                                }
+                            }));
+                }
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import java.util.List;
+import java.util.Optional;
+
+/** An expression of Terraform's language. */
+sealed interface Expression {
+
+    /** A text, a number or a boolean. */
+    record Literal(String text) implements Expression {}
+
+    /** {@code null}. */
+    record Null() implements Expression {}
+
+    /** Texts put together. */
+    record Template(List<Expression> parts) implements Expression {}
+
+    /** The first name of a path, or a name that {@code for} binds. */
+    record Name(String text) implements Expression {}
+
+    /** {@code of.name}. */
+    record Get(Expression of, String name) implements Expression {}
+
+    /** {@code of[key]}. */
+    record Index(Expression of, Expression key) implements Expression {}
+
+    /** {@code of[*]} and what follows it, which names each element {@code *}. */
+    record Splat(Expression of, Expression each) implements Expression {}
+
+    record Tuple(List<Expression> items) implements Expression {}
+
+    record Entries(List<Entry> entries) implements Expression {}
+
+    /** One entry of an object. */
+    record Entry(Expression key, Expression value) {}
+
+    /** {@code function(arguments...)}. */
+    record Call(String function, List<Expression> arguments, boolean spread) implements Expression {}
+
+    record Conditional(Expression condition, Expression whenTrue, Expression whenFalse) implements Expression {}
+
+    record Binary(String operator, Expression left, Expression right) implements Expression {}
+
+    record Unary(String operator, Expression operand) implements Expression {}
+
+    /**
+     * {@code [for first, second in each : value if condition]}, or with a key in braces.
+     *
+     * @param first the only name, or the key's
+     */
+    record For(
+            String first,
+            Optional<String> second,
+            Expression each,
+            Optional<Expression> key,
+            Expression value,
+            Optional<Expression> condition)
+            implements Expression {}
+}

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Parses an expression of Terraform's language, as developer.hashicorp.com/terraform/language/expressions describes it.
+ * Template directives and {@code for} with grouping are left out: what holds one is not parsed.
+ */
+final class ExpressionParser {
+
+    private static final int MAX_DEPTH = 100;
+
+    /** From the loosest to the tightest. */
+    private static final List<List<String>> OPERATORS = List.of(
+            List.of("||"),
+            List.of("&&"),
+            List.of("==", "!="),
+            List.of("<=", ">=", "<", ">"),
+            List.of("+", "-"),
+            List.of("*", "/", "%"));
+
+    /** The text is not an expression that is understood here. */
+    private static final class Unparsable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Unparsable() {
+            super("not understood", null, false, false);
+        }
+    }
+
+    private final String text;
+    private int at;
+    private int depth;
+
+    private ExpressionParser(String text) {
+        this.text = text;
+    }
+
+    /** The expression, or empty if it is not understood. */
+    static Optional<Expression> parse(String text) {
+        ExpressionParser parser = new ExpressionParser(text);
+        try {
+            Expression expression = parser.expression();
+            parser.trivia();
+            return parser.at == text.length() ? Optional.of(expression) : Optional.empty();
+        } catch (Unparsable e) {
+            return Optional.empty();
+        }
+    }
+
+    private Expression expression() {
+        if (++depth > MAX_DEPTH) {
+            throw new Unparsable();
+        }
+        Expression condition = binary(0);
+        if (take("?")) {
+            Expression whenTrue = expression();
+            demand(":");
+            Expression whenFalse = expression();
+            condition = new Expression.Conditional(condition, whenTrue, whenFalse);
+        }
+        depth--;
+        return condition;
+    }
+
+    private Expression binary(int level) {
+        if (level == OPERATORS.size()) {
+            return unary();
+        }
+        Expression left = binary(level + 1);
+        while (true) {
+            Optional<String> operator =
+                    OPERATORS.get(level).stream().filter(this::take).findFirst();
+            if (operator.isEmpty()) {
+                return left;
+            }
+            left = new Expression.Binary(operator.get(), left, binary(level + 1));
+        }
+    }
+
+    private Expression unary() {
+        if (++depth > MAX_DEPTH) {
+            throw new Unparsable();
+        }
+        Expression expression = take("!")
+                ? new Expression.Unary("!", unary())
+                : take("-") ? new Expression.Unary("-", unary()) : postfix(primary());
+        depth--;
+        return expression;
+    }
+
+    private Expression postfix(Expression base) {
+        Expression expression = base;
+        while (true) {
+            spaces();
+            if (ahead("...")) {
+                return expression;
+            }
+            if (ahead(".*")) {
+                at += 2;
+                return new Expression.Splat(expression, postfix(new Expression.Name("*")));
+            }
+            if (ahead(".")) {
+                at++;
+                expression = Character.isDigit(peek())
+                        ? new Expression.Index(expression, new Expression.Literal(word()))
+                        : new Expression.Get(expression, word());
+            } else if (ahead("[")) {
+                at++;
+                if (take("*")) {
+                    demand("]");
+                    return new Expression.Splat(expression, postfix(new Expression.Name("*")));
+                }
+                expression = new Expression.Index(expression, expression());
+                demand("]");
+            } else {
+                return expression;
+            }
+        }
+    }
+
+    private Expression primary() {
+        trivia();
+        char c = peek();
+        if (c == '(') {
+            at++;
+            Expression inner = expression();
+            demand(")");
+            return inner;
+        }
+        if (c == '[') {
+            return tuple();
+        }
+        if (c == '{') {
+            return object();
+        }
+        if (c == '"') {
+            at++;
+            return template('"');
+        }
+        if (ahead("<<")) {
+            return heredoc();
+        }
+        if (Character.isDigit(c)) {
+            return number();
+        }
+        String name = word();
+        if (name.equals("true") || name.equals("false")) {
+            return new Expression.Literal(name);
+        }
+        if (name.equals("null")) {
+            return new Expression.Null();
+        }
+        spaces();
+        return ahead("(") ? call(name) : new Expression.Name(name);
+    }
+
+    private Expression number() {
+        int from = at;
+        while (at < text.length() && (Character.isDigit(peek()) || peek() == '.' && isDigit(at + 1))) {
+            at++;
+        }
+        return new Expression.Literal(text.substring(from, at));
+    }
+
+    private boolean isDigit(int index) {
+        return index < text.length() && Character.isDigit(text.charAt(index));
+    }
+
+    private Expression call(String name) {
+        at++;
+        List<Expression> arguments = new ArrayList<>();
+        boolean spread = false;
+        while (!take(")")) {
+            arguments.add(expression());
+            spread = take("...");
+            if (!take(",")) {
+                demand(")");
+                break;
+            }
+        }
+        return new Expression.Call(name, arguments, spread);
+    }
+
+    private Expression tuple() {
+        at++;
+        if (keyword("for")) {
+            Expression loop = loop(false);
+            demand("]");
+            return loop;
+        }
+        List<Expression> items = new ArrayList<>();
+        while (!take("]")) {
+            items.add(expression());
+            if (!take(",")) {
+                demand("]");
+                break;
+            }
+        }
+        return new Expression.Tuple(items);
+    }
+
+    private Expression object() {
+        at++;
+        if (keyword("for")) {
+            Expression loop = loop(true);
+            demand("}");
+            return loop;
+        }
+        List<Expression.Entry> entries = new ArrayList<>();
+        while (!take("}")) {
+            Expression key = key();
+            if (!take("=")) {
+                demand(":");
+            }
+            entries.add(new Expression.Entry(key, expression()));
+            take(",");
+        }
+        return new Expression.Entries(entries);
+    }
+
+    private Expression key() {
+        trivia();
+        if (peek() == '(') {
+            at++;
+            Expression key = expression();
+            demand(")");
+            return key;
+        }
+        if (peek() == '"') {
+            at++;
+            return template('"');
+        }
+        return new Expression.Literal(word());
+    }
+
+    private Expression loop(boolean keyed) {
+        trivia();
+        String first = word();
+        Optional<String> second = take(",") ? Optional.of(name()) : Optional.empty();
+        if (!keyword("in")) {
+            throw new Unparsable();
+        }
+        Expression each = expression();
+        demand(":");
+        Expression value = expression();
+        Optional<Expression> key = Optional.empty();
+        if (keyed) {
+            demand("=>");
+            key = Optional.of(value);
+            value = expression();
+            if (take("...")) {
+                throw new Unparsable();
+            }
+        }
+        Optional<Expression> condition = keyword("if") ? Optional.of(expression()) : Optional.empty();
+        return new Expression.For(first, second, each, key, value, condition);
+    }
+
+    private String name() {
+        trivia();
+        return word();
+    }
+
+    private Expression template(char end) {
+        List<Expression> parts = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        while (peek() != end) {
+            if (ahead("$${") || ahead("%%{")) {
+                literal.append(text, at + 1, at + 3);
+                at += 3;
+            } else if (ahead("%{")) {
+                throw new Unparsable();
+            } else if (ahead("${")) {
+                at += ahead("${~") ? 3 : 2;
+                flush(literal, parts);
+                parts.add(expression());
+                take("~");
+                demand("}");
+            } else if (peek() == '\\' && end == '"') {
+                at++;
+                literal.append(escape());
+            } else {
+                literal.append(peek());
+                at++;
+            }
+        }
+        at++;
+        flush(literal, parts);
+        return simple(parts);
+    }
+
+    private static Expression simple(List<Expression> parts) {
+        if (parts.isEmpty()) {
+            return new Expression.Literal("");
+        }
+        return parts.size() == 1 ? parts.get(0) : new Expression.Template(parts);
+    }
+
+    private static void flush(StringBuilder literal, List<Expression> parts) {
+        if (!literal.isEmpty()) {
+            parts.add(new Expression.Literal(literal.toString()));
+            literal.setLength(0);
+        }
+    }
+
+    private String escape() {
+        char c = peek();
+        at++;
+        return switch (c) {
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'u' -> unicode(4);
+            case 'U' -> unicode(8);
+            default -> String.valueOf(c);
+        };
+    }
+
+    private String unicode(int digits) {
+        try {
+            String hex = text.substring(at, Math.min(text.length(), at + digits));
+            at = Math.min(text.length(), at + digits);
+            return Character.toString(Integer.parseInt(hex, 16));
+        } catch (IllegalArgumentException e) {
+            throw new Unparsable();
+        }
+    }
+
+    private Expression heredoc() {
+        at += 2;
+        boolean indented = ahead("-");
+        if (indented) {
+            at++;
+        }
+        String tag = word();
+        int start = text.indexOf('\n', at) + 1;
+        if (start == 0) {
+            throw new Unparsable();
+        }
+        StringBuilder body = new StringBuilder();
+        int from = start;
+        while (true) {
+            int end = text.indexOf('\n', from);
+            String line = end < 0 ? text.substring(from) : text.substring(from, end);
+            if (line.strip().equals(tag)) {
+                at = end < 0 ? text.length() : end;
+                break;
+            }
+            if (end < 0) {
+                throw new Unparsable();
+            }
+            body.append(indented ? line.stripLeading() : line).append('\n');
+            from = end + 1;
+        }
+        ExpressionParser inner = new ExpressionParser(body.toString() + '\0');
+        inner.depth = depth;
+        return inner.template('\0');
+    }
+
+    // ---- the smallest parts
+
+    private char peek() {
+        if (at >= text.length()) {
+            throw new Unparsable();
+        }
+        return text.charAt(at);
+    }
+
+    private boolean ahead(String expected) {
+        return text.startsWith(expected, at);
+    }
+
+    private boolean take(String expected) {
+        trivia();
+        if (!ahead(expected)
+                || expected.equals("=") && (ahead("==") || ahead("=>"))
+                || expected.equals("!") && ahead("!=")) {
+            return false;
+        }
+        at += expected.length();
+        return true;
+    }
+
+    private void demand(String expected) {
+        if (!take(expected)) {
+            throw new Unparsable();
+        }
+    }
+
+    private boolean keyword(String expected) {
+        trivia();
+        int end = at + expected.length();
+        if (ahead(expected) && end < text.length() && !letter(text.charAt(end))) {
+            at = end;
+            return true;
+        }
+        return false;
+    }
+
+    private String word() {
+        int from = at;
+        while (at < text.length() && (letter(text.charAt(at)) || text.charAt(at) == '-' && at > from)) {
+            at++;
+        }
+        if (at == from) {
+            throw new Unparsable();
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean letter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private void spaces() {
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+    }
+
+    private void trivia() {
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.charAt(at) == '#' || ahead("//")) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (ahead("/*")) {
+                int end = text.indexOf("*/", at + 2);
+                at = end < 0 ? text.length() : end + 2;
+            } else {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The functions and operators of Terraform's language that links and policies are made with; any other one is open.
+ * {@code jsonencode} keeps its value as it is, so that the references in it survive.
+ */
+final class Functions {
+
+    private Functions() {}
+
+    private static Value open(String source, Location place) {
+        return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, source, "the plan does not tell what it gives", place);
+    }
+
+    static Value call(String name, List<Value> arguments, Location place) {
+        if (arguments.isEmpty()) {
+            return open(name + "()", place);
+        }
+        Value first = arguments.get(0);
+        return switch (name) {
+            case "jsonencode", "tolist", "tomap", "tostring", "nonsensitive", "tonumber", "tobool" -> first;
+            case "toset", "distinct" ->
+                first instanceof Value.Items items
+                        ? new Value.Items(List.copyOf(new LinkedHashSet<>(items.items())), place)
+                        : first;
+            case "concat" -> concat(arguments, place);
+            case "flatten" -> first instanceof Value.Items items ? new Value.Items(flat(items), place) : first;
+            case "compact" -> compact(first, place);
+            case "values" -> values(first, place);
+            case "keys" -> keys(first, place);
+            case "merge" -> merge(arguments, place);
+            case "element" -> element(arguments, place);
+            case "lookup" -> lookup(arguments, place);
+            case "one" -> one(first, place);
+            case "try", "coalesce" -> firstKnown(arguments, name, place);
+            case "coalescelist" -> firstFilled(arguments, place);
+            case "join" -> join(arguments, place);
+            case "length" -> length(first, place);
+            case "contains" -> contains(arguments, place);
+            default -> open(name + "()", place);
+        };
+    }
+
+    private static Value concat(List<Value> lists, Location place) {
+        List<Value> all = new ArrayList<>();
+        for (Value list : lists) {
+            if (!(list instanceof Value.Items items)) {
+                return list instanceof Value.Open ? list : open("concat()", place);
+            }
+            all.addAll(items.items());
+        }
+        return new Value.Items(all, place);
+    }
+
+    private static List<Value> flat(Value.Items items) {
+        List<Value> flat = new ArrayList<>();
+        for (Value item : items.items()) {
+            if (item instanceof Value.Items inner) {
+                flat.addAll(flat(inner));
+            } else {
+                flat.add(item);
+            }
+        }
+        return flat;
+    }
+
+    private static Value compact(Value list, Location place) {
+        return list instanceof Value.Items items
+                ? new Value.Items(
+                        items.items().stream()
+                                .filter(v -> !(v instanceof Value.Nothing)
+                                        && !(v instanceof Value.Scalar s
+                                                && s.text().isEmpty()))
+                                .toList(),
+                        place)
+                : list;
+    }
+
+    private static Value values(Value map, Location place) {
+        // Terraform orders maps by their keys.
+        return map instanceof Value.Fields fields
+                ? new Value.Items(List.copyOf(new TreeMap<>(fields.members()).values()), place)
+                : map;
+    }
+
+    private static Value keys(Value map, Location place) {
+        return map instanceof Value.Fields fields
+                ? new Value.Items(
+                        fields.members().keySet().stream()
+                                .sorted()
+                                .<Value>map(k -> new Value.Scalar(k, place))
+                                .toList(),
+                        place)
+                : map;
+    }
+
+    private static Value merge(List<Value> maps, Location place) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (Value map : maps) {
+            if (map instanceof Value.Fields fields) {
+                all.putAll(fields.members());
+            } else if (!(map instanceof Value.Nothing)) {
+                return map instanceof Value.Open ? map : open("merge()", place);
+            }
+        }
+        return new Value.Fields(all, place);
+    }
+
+    private static Value element(List<Value> arguments, Location place) {
+        if (arguments.size() == 2
+                && arguments.get(0) instanceof Value.Items items
+                && arguments.get(1) instanceof Value.Scalar at
+                && index(at.text()) >= 0
+                && !items.items().isEmpty()) {
+            return items.items().get(index(at.text()) % items.items().size());
+        }
+        return open("element()", place);
+    }
+
+    private static Value lookup(List<Value> arguments, Location place) {
+        if (arguments.size() >= 2
+                && arguments.get(0) instanceof Value.Fields fields
+                && arguments.get(1) instanceof Value.Scalar key) {
+            Value found = fields.members().get(key.text());
+            if (found != null) {
+                return found;
+            }
+            return arguments.size() > 2 ? arguments.get(2) : open("lookup()", place);
+        }
+        return open("lookup()", place);
+    }
+
+    private static Value one(Value list, Location place) {
+        if (list instanceof Value.Items items) {
+            return items.items().isEmpty()
+                    ? new Value.Nothing(place)
+                    : items.items().size() == 1 ? items.items().get(0) : open("one()", place);
+        }
+        return list;
+    }
+
+    private static Value firstKnown(List<Value> arguments, String name, Location place) {
+        for (Value argument : arguments) {
+            boolean skipped = name.equals("coalesce")
+                    && (argument instanceof Value.Nothing
+                            || argument instanceof Value.Scalar s && s.text().isEmpty());
+            if (argument instanceof Value.Open unknown) {
+                if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
+                    continue;
+                }
+                return open(name + "()", place);
+            }
+            if (!skipped) {
+                return argument;
+            }
+        }
+        return open(name + "()", place);
+    }
+
+    private static Value firstFilled(List<Value> lists, Location place) {
+        for (Value list : lists) {
+            if (!(list instanceof Value.Items items)) {
+                return open("coalescelist()", place);
+            }
+            if (!items.items().isEmpty()) {
+                return items;
+            }
+        }
+        return open("coalescelist()", place);
+    }
+
+    private static Value join(List<Value> arguments, Location place) {
+        if (arguments.size() != 2 || !(arguments.get(1) instanceof Value.Items items)) {
+            return open("join()", place);
+        }
+        List<Value> parts = new ArrayList<>();
+        for (Value item : items.items()) {
+            if (!parts.isEmpty()) {
+                parts.add(arguments.get(0));
+            }
+            parts.add(item);
+        }
+        return joined(parts, place);
+    }
+
+    private static Value length(Value value, Location place) {
+        if (value instanceof Value.Items items) {
+            return new Value.Scalar(Integer.toString(items.items().size()), place);
+        }
+        if (value instanceof Value.Fields fields) {
+            return new Value.Scalar(Integer.toString(fields.members().size()), place);
+        }
+        return value instanceof Value.Scalar scalar
+                ? new Value.Scalar(Integer.toString(scalar.text().length()), place)
+                : open("length()", place);
+    }
+
+    private static Value contains(List<Value> arguments, Location place) {
+        if (arguments.size() == 2
+                && arguments.get(0) instanceof Value.Items items
+                && arguments.get(1) instanceof Value.Scalar wanted
+                && items.items().stream().allMatch(Value.Scalar.class::isInstance)) {
+            boolean there = items.items().stream()
+                    .anyMatch(v -> v instanceof Value.Scalar s && s.text().equals(wanted.text()));
+            return new Value.Scalar(Boolean.toString(there), place);
+        }
+        return open("contains()", place);
+    }
+
+    /** Texts put together: one text if all of them are known. */
+    static Value joined(List<Value> parts, Location place) {
+        List<Value> merged = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Value part : parts) {
+            if (part instanceof Value.Scalar scalar) {
+                text.append(scalar.text());
+                continue;
+            }
+            if (!(part instanceof Value.Reference) && !(part instanceof Value.Joined)) {
+                if (!(part instanceof Value.Open)) {
+                    return open("a template", place);
+                }
+            }
+            if (!text.isEmpty()) {
+                merged.add(new Value.Scalar(text.toString(), place));
+                text.setLength(0);
+            }
+            if (part instanceof Value.Joined joined) {
+                merged.addAll(joined.parts());
+            } else {
+                merged.add(part);
+            }
+        }
+        if (merged.isEmpty()) {
+            return new Value.Scalar(text.toString(), place);
+        }
+        if (!text.isEmpty()) {
+            merged.add(new Value.Scalar(text.toString(), place));
+        }
+        return merged.size() == 1 ? merged.get(0) : new Value.Joined(merged, place);
+    }
+
+    static Value unary(String operator, Value operand, Location place) {
+        if (!(operand instanceof Value.Scalar scalar)) {
+            return open(operator, place);
+        }
+        return operator.equals("!")
+                ? new Value.Scalar(Boolean.toString(!scalar.text().equals("true")), place)
+                : new Value.Scalar("-" + scalar.text(), place);
+    }
+
+    static Value binary(String operator, Value left, Value right, Location place) {
+        Set<String> logical = Set.of("&&", "||");
+        if (logical.contains(operator)) {
+            return logical(operator, left, right, place);
+        }
+        if (operator.equals("==") || operator.equals("!=")) {
+            return equal(left, right, operator.equals("=="), place);
+        }
+        if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
+            int x = index(a.text());
+            int y = index(b.text());
+            if (x >= 0 && y >= 0) {
+                return arithmetic(operator, x, y, place);
+            }
+        }
+        return open(operator, place);
+    }
+
+    private static Value logical(String operator, Value left, Value right, Location place) {
+        String decides = operator.equals("&&") ? "false" : "true";
+        for (Value side : List.of(left, right)) {
+            if (side instanceof Value.Scalar scalar && scalar.text().equals(decides)) {
+                return new Value.Scalar(decides, place);
+            }
+        }
+        return left instanceof Value.Scalar && right instanceof Value.Scalar
+                ? new Value.Scalar(operator.equals("&&") ? "true" : "false", place)
+                : open(operator, place);
+    }
+
+    private static Value equal(Value left, Value right, boolean wanted, Location place) {
+        boolean nothing = left instanceof Value.Nothing || right instanceof Value.Nothing;
+        if (nothing || left instanceof Value.Scalar && right instanceof Value.Scalar) {
+            boolean unsure = left instanceof Value.Open || right instanceof Value.Open;
+            boolean equal = left instanceof Value.Scalar a && right instanceof Value.Scalar b
+                    ? a.text().equals(b.text())
+                    : left instanceof Value.Nothing && right instanceof Value.Nothing;
+            return unsure ? open("==", place) : new Value.Scalar(Boolean.toString(equal == wanted), place);
+        }
+        return open("==", place);
+    }
+
+    private static Value arithmetic(String operator, int x, int y, Location place) {
+        boolean division = operator.equals("/") || operator.equals("%");
+        if (division && y == 0) {
+            return open(operator, place);
+        }
+        return switch (operator) {
+            case "+" -> new Value.Scalar(Long.toString((long) x + y), place);
+            case "-" -> new Value.Scalar(Long.toString((long) x - y), place);
+            case "*" -> new Value.Scalar(Long.toString((long) x * y), place);
+            case "%" -> new Value.Scalar(Integer.toString(x % y), place);
+            case "<" -> new Value.Scalar(Boolean.toString(x < y), place);
+            case ">" -> new Value.Scalar(Boolean.toString(x > y), place);
+            case "<=" -> new Value.Scalar(Boolean.toString(x <= y), place);
+            case ">=" -> new Value.Scalar(Boolean.toString(x >= y), place);
+            default -> open(operator, place);
+        };
+    }
+
+    /** A whole number that is not negative, or -1. */
+    static int index(String text) {
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    }
+}

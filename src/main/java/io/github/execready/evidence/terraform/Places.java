@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts values where they are to be reported. */
+final class Places {
+
+    private Places() {}
+
+    /** The same value with all its parts at one place. */
+    static Value moved(Value value, Location place) {
+        if (value instanceof Value.Scalar scalar) {
+            return new Value.Scalar(scalar.text(), place);
+        }
+        if (value instanceof Value.Items items) {
+            return new Value.Items(moved(items.items(), place), place);
+        }
+        if (value instanceof Value.Fields fields) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            fields.members().forEach((name, member) -> members.put(name, moved(member, place)));
+            return new Value.Fields(members, place);
+        }
+        if (value instanceof Value.Reference reference) {
+            return new Value.Reference(reference.address(), reference.attribute(), place);
+        }
+        if (value instanceof Value.Joined joined) {
+            return new Value.Joined(moved(joined.parts(), place), place);
+        }
+        if (value instanceof Value.Assumed assumed) {
+            return new Value.Assumed(moved(assumed.value(), place), assumed.assumption());
+        }
+        if (value instanceof Value.Open open) {
+            Gap gap = open.gap();
+            return new Value.Open(new Gap(gap.reason(), gap.source(), gap.detail(), Optional.of(place)), place);
+        }
+        if (value instanceof Value.Choice choice) {
+            return new Value.Choice(
+                    choice.condition(), moved(choice.whenTrue(), place), moved(choice.whenFalse(), place), place);
+        }
+        return new Value.Nothing(place);
+    }
+
+    private static List<Value> moved(List<Value> values, Location place) {
+        return values.stream().map(v -> moved(v, place)).toList();
+    }
+}

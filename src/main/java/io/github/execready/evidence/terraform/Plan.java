@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was kept of a plan.
+ *
+ * @param name of the file, as people call it
+ * @param instances resources and data sources of the types that matter, in the plan's order
+ * @param configuration the root module's
+ * @param variables the values that the root module's variables were given
+ * @param unjudged what the plan says that is not judged
+ * @param complete whether the plan covers all that its configuration has
+ */
+record Plan(
+        String name,
+        List<Instance> instances,
+        Configuration configuration,
+        Map<String, Value> variables,
+        List<Gap> unjudged,
+        boolean complete) {
+
+    Plan {
+        instances = List.copyOf(instances);
+        variables = Map.copyOf(variables);
+        unjudged = List.copyOf(unjudged);
+    }
+}

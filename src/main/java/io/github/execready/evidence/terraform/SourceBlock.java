@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.model.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A block of a source file.
+ *
+ * @param type {@code resource}, {@code locals}, {@code dynamic} …
+ * @param labels without their quotes
+ * @param location of its type
+ * @param attributes in the order of the file
+ * @param blocks those in it
+ * @param comments the lines of comment right above it, without their marks
+ */
+record SourceBlock(
+        String type,
+        List<String> labels,
+        Location location,
+        List<SourceAttribute> attributes,
+        List<SourceBlock> blocks,
+        List<Comment> comments) {
+
+    /**
+     * An attribute.
+     *
+     * @param expression as it is written
+     * @param location of its name
+     */
+    record SourceAttribute(String name, String expression, Location location) {}
+
+    /** A line of comment. */
+    record Comment(String text, Location location) {}
+
+    SourceBlock {
+        labels = List.copyOf(labels);
+        attributes = List.copyOf(attributes);
+        blocks = List.copyOf(blocks);
+        comments = List.copyOf(comments);
+    }
+
+    Optional<SourceAttribute> attribute(String name) {
+        return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** The blocks of a type, whether written out or made by {@code dynamic}. */
+    List<SourceBlock> nested(String name) {
+        return blocks.stream()
+                .filter(b -> b.type().equals(name)
+                        || b.type().equals("dynamic") && b.labels().contains(name))
+                .toList();
+    }
+
+    boolean isDynamic() {
+        return type.equals("dynamic");
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.EvidenceException;
+import io.github.execready.evidence.planned.PlannedInput;
+import io.github.execready.evidence.planned.Resource;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads plans of Terraform and OpenTofu. */
+public final class TerraformPlans {
+
+    private static final int BUFFER = 1 << 16;
+
+    private TerraformPlans() {}
+
+    /**
+     * Reads a plan as JSON, or what can be read of a saved plan file.
+     *
+     * @param name of the file, as people call it; places in the plan begin with it
+     * @param in the plan, which is read as a stream and closed
+     * @param sources the configuration that the plan was made from, as far as it is at hand
+     * @throws EvidenceException if it is no plan, or one that this build does not read; the message is one line
+     */
+    public static PlannedInput read(String name, InputStream in, TerraformSources sources) {
+        try (InputStream buffered = new BufferedInputStream(in, BUFFER)) {
+            buffered.mark(8);
+            byte[] head = buffered.readNBytes(4);
+            buffered.reset();
+            if (PlanArchive.begins(head)) {
+                PlanArchive.read(name, buffered);
+                return closed(name);
+            }
+            return graph(PlanReader.read(name, buffered), sources);
+        } catch (IOException e) {
+            throw new EvidenceException(
+                    name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check the file", e);
+        }
+    }
+
+    /** A saved plan file: its plan is in a form that only Terraform reads. */
+    private static PlannedInput closed(String name) {
+        Location place = Location.of(name);
+        return new PlannedInput(
+                name,
+                List.of(),
+                List.of(new Gap(
+                        Gap.Reason.NOT_JUDGED,
+                        name,
+                        "only Terraform reads a saved plan; give what terraform show -json prints of it, and the plan file"
+                                + " itself as --source-root",
+                        Optional.of(place))),
+                false);
+    }
+
+    private static PlannedInput graph(Plan plan, TerraformSources sources) {
+        Instances instances = new Instances(plan.instances());
+        Translator translator = new Translator(new Settings(plan, instances, sources));
+        List<Resource> resources = new ArrayList<>();
+        List<Instance> additions = new ArrayList<>();
+        for (Instance instance : plan.instances()) {
+            Optional<Shape> shape = instance.data() ? Optional.empty() : Shapes.of(instance.type());
+            if (shape.isPresent()) {
+                if (shape.get().type().isEmpty()) {
+                    additions.add(instance);
+                } else {
+                    resources.addAll(translator.resources(instance, shape.get()));
+                }
+            }
+        }
+        Additions added = new Additions(resources);
+        for (Instance instance : additions) {
+            Shapes.of(instance.type())
+                    .flatMap(shape ->
+                            translator.resources(instance, shape).stream().findFirst())
+                    .ifPresent(resource -> added.add(instance, resource));
+        }
+        List<Gap> unjudged = new ArrayList<>(plan.unjudged());
+        unjudged.addAll(added.unjudged());
+        return new PlannedInput(
+                plan.name(), added.resources(), unjudged, plan.complete(), sources.suppressions(plan.instances()));
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.EvidenceException;
+import io.github.execready.evidence.planned.Suppression;
+import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
+import io.github.execready.model.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The configuration that a plan was made from, as far as it is at hand: where blocks stand, what locals say, and which
+ * findings its authors asked to leave out. Modules are known by their keys in {@code modules.json}: the names of the calls that
+ * lead to them, with dots; empty for the root.
+ */
+public final class TerraformSources {
+
+    private static final TerraformSources NONE = new TerraformSources(Map.of());
+
+    private static final String IGNORE = "execready:ignore";
+
+    private final Map<String, SourceModule> modules;
+
+    TerraformSources(Map<String, SourceModule> modules) {
+        this.modules = Map.copyOf(modules);
+    }
+
+    /** No sources at all. */
+    public static TerraformSources none() {
+        return NONE;
+    }
+
+    /**
+     * The sources below a folder, with the modules that {@code .terraform/modules/modules.json} names, or those in a saved plan
+     * file, which carries all of them.
+     *
+     * @param root the folder of the root module, or a saved plan file
+     * @throws EvidenceException if there is no such folder or file, or it cannot be read
+     */
+    public static TerraformSources of(Path root) {
+        String name = root.toString();
+        try {
+            if (Files.isDirectory(root)) {
+                return SourceFolder.read(root);
+            }
+            if (Files.isRegularFile(root)) {
+                return PlanArchive.read(name, Files.newInputStream(root)).sources();
+            }
+        } catch (IOException e) {
+            throw new EvidenceException(
+                    name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check its permissions", e);
+        }
+        throw new EvidenceException(name + ": there is no such folder or plan file");
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return modules.isEmpty();
+    }
+
+    /** What the sources ask to leave out of the findings about a plan's resources. */
+    List<Suppression> suppressions(List<Instance> instances) {
+        List<Suppression> all = new ArrayList<>();
+        new TreeMap<>(modules).forEach((key, module) -> {
+            for (SourceBlock block : module.blocks()) {
+                for (SourceBlock.Comment comment : block.comments()) {
+                    if (comment.text().startsWith(IGNORE + " ")) {
+                        all.addAll(suppressions(key, block, comment, instances));
+                    }
+                }
+            }
+        });
+        return all;
+    }
+
+    private static List<Suppression> suppressions(
+            String key, SourceBlock block, SourceBlock.Comment comment, List<Instance> instances) {
+        String[] words = comment.text().substring(IGNORE.length()).strip().split("\\s+", 2);
+        String reason = words.length > 1 ? words[1] : "";
+        String within = Stream.of(key.split("\\."))
+                .filter(name -> !name.isEmpty())
+                .map(name -> "module." + name + ".")
+                .collect(Collectors.joining());
+        String labels = String.join(".", block.labels());
+        String address = within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
+        String call = key.isEmpty() ? labels : key + "." + labels;
+        List<Suppression> found = instances.stream()
+                .filter(i -> switch (block.type()) {
+                    case "resource" -> i.module().key().equals(key) && i.block().equals(labels);
+                    case "module" ->
+                        i.module().key().equals(call) || i.module().key().startsWith(call + ".");
+                    default -> false;
+                })
+                .map(i -> new Suppression(words[0], i.address(), reason, "", comment.location()))
+                .toList();
+        // One that stands at nothing in the plan is told all the same, for it is of no use.
+        return found.isEmpty() ? List.of(new Suppression(words[0], address, reason, "", comment.location())) : found;
+    }
+
+    /** The sources of a module instance. */
+    Optional<SourceModule> module(ModulePath path) {
+        return Optional.ofNullable(modules.get(path.key()));
+    }
+
+    /** The block that made an instance. */
+    Optional<SourceBlock> block(Instance instance) {
+        return module(instance.module()).flatMap(m -> m.block(instance.block()));
+    }
+
+    /**
+     * Where to send people for an instance: its block, or the nearest call of a module in the repository that leads to it.
+     */
+    Optional<Location> place(Instance instance) {
+        Optional<SourceModule> module = module(instance.module());
+        if (module.filter(SourceModule::own).isPresent() || instance.module().isRoot()) {
+            return block(instance).map(SourceBlock::location);
+        }
+        return callPlace(instance.module()).or(() -> block(instance).map(SourceBlock::location));
+    }
+
+    private Optional<Location> callPlace(ModulePath path) {
+        if (path.isRoot()) {
+            return Optional.empty();
+        }
+        Optional<SourceModule> parent = module(path.parent());
+        return parent.filter(m -> m.own() || path.parent().isRoot())
+                .flatMap(m -> path.call().flatMap(c -> m.call(c.name())))
+                .map(SourceBlock::location)
+                .or(() -> callPlace(path.parent()));
+    }
+
+    /** Where an attribute of an instance stands, if its block belongs to the repository. */
+    Optional<Location> place(Instance instance, List<String> path) {
+        return module(instance.module())
+                .filter(m -> m.own() || instance.module().isRoot())
+                .flatMap(m -> attribute(instance, path))
+                .map(SourceAttribute::location);
+    }
+
+    /** The attribute of an instance's block, below the blocks that a path names; the first one, where several have it. */
+    Optional<SourceAttribute> attribute(Instance instance, List<String> path) {
+        return block(instance).flatMap(b -> attribute(b, path));
+    }
+
+    private static Optional<SourceAttribute> attribute(SourceBlock block, List<String> path) {
+        String first = path.get(0);
+        if (path.size() == 1) {
+            return block.attribute(first);
+        }
+        return block.nested(first).stream()
+                .flatMap(b -> (b.isDynamic() ? b.nested("content") : List.of(b)).stream())
+                .flatMap(b -> attribute(b, path.subList(1, path.size())).stream())
+                .findFirst();
+    }
+}

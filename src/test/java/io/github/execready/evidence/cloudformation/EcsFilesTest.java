@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.execready.evidence.planned.Resource;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import org.junit.jupiter.api.Test;
+
+class EcsFilesTest {
+
+    private static final String DEFINITION = """
+            {
+              "family": "web",
+              "taskRoleArn": "arn:aws:iam::<ACCOUNT>:role/web",
+              "executionRoleArn": "arn:aws:iam::${ACCOUNT}:role/{{must_env `ROLE`}}",
+              "requiresCompatibilities": ["FARGATE"],
+              "pidMode": null,
+              "containerDefinitions": [{
+                "name": "web", "image": "$REPOSITORY:latest", "readOnlyRootFilesystem": true,
+                "dockerLabels": {"my.label": "x"},
+                "linuxParameters": {"initProcessEnabled": true},
+                "environment": [{"name": "TOKEN", "value": "swordfish"}]
+              }],
+              "volumes": [{"name": "v", "efsVolumeConfiguration": {"fileSystemId": "fs-1"}}]
+            }
+            """;
+
+    @Test
+    void aTaskDefinitionHasTheNamesOfCloudFormation() {
+        Translated translated = Translated.files(new TemplateFile("task.json", DEFINITION));
+
+        assertThat(translated.resource("web").type()).isEqualTo("AWS::ECS::TaskDefinition");
+        assertThat(translated.resource("web").location()).isEqualTo(new Location("task.json", 1, 1));
+        assertThat(translated.shown("web", "ContainerDefinitions.0.ReadonlyRootFilesystem"))
+                .isEqualTo("true");
+        assertThat(translated
+                        .value("web", "ContainerDefinitions.0.ReadonlyRootFilesystem")
+                        .location())
+                .isEqualTo(new Location("task.json", 8, 51));
+        assertThat(translated.shown("web", "ContainerDefinitions.0.LinuxParameters"))
+                .isEqualTo("{InitProcessEnabled=true}");
+        assertThat(translated.shown("web", "ContainerDefinitions.0.DockerLabels"))
+                .isEqualTo("{my.label=x}");
+        assertThat(translated.shown("web", "ContainerDefinitions.0.Environment"))
+                .isEqualTo("[{Name=TOKEN, Value=[redacted]}]");
+        assertThat(translated.shown("web", "Volumes.0.EFSVolumeConfiguration.FilesystemId"))
+                .isEqualTo("fs-1");
+        assertThat(translated.resource("web").properties().members()).doesNotContainKey("PidMode");
+        assertThat(translated.input().complete()).isFalse();
+    }
+
+    @Test
+    void placeholdersAreOpenAndTheTextAroundThemIsGood() {
+        Translated translated = Translated.files(new TemplateFile("task.json", DEFINITION));
+
+        assertThat(translated.shown("web", "TaskRoleArn")).isEqualTo("(arn:aws:iam::+?<ACCOUNT>+:role/web)");
+        assertThat(translated.shown("web", "ExecutionRoleArn"))
+                .isEqualTo("(arn:aws:iam::+?${ACCOUNT}+:role/+?{{must_env `ROLE`}})");
+        assertThat(translated.shown("web", "ContainerDefinitions.0.Image")).isEqualTo("(?$REPOSITORY+:latest)");
+    }
+
+    @Test
+    void answersOfAwsHoldTheSame() {
+        Translated translated = Translated.files(
+                new TemplateFile("task.json", "{\"taskDefinition\": " + DEFINITION + "}"),
+                new TemplateFile("services.json", """
+                        {"services": [{"serviceName": "api", "clusterArn": "arn:c", "taskDefinition": "web:3",
+                          "enableExecuteCommand": true}]}
+                        """));
+
+        assertThat(translated.input().resources()).extracting(Resource::address).containsExactly("web", "api");
+        assertThat(translated.shown("api", "Cluster")).isEqualTo("arn:c");
+        assertThat(translated.shown("api", "TaskDefinition")).isEqualTo("web:3");
+    }
+
+    @Test
+    void theInputOfCreateServiceIsAService() {
+        Translated translated = Translated.files(new TemplateFile("service.json", """
+                {"cluster": "main", "serviceName": "api", "taskDefinition": "web", "enableExecuteCommand": true,
+                 "networkConfiguration": {"awsvpcConfiguration": {"subnets": ["subnet-1"], "assignPublicIp": "ENABLED"}}}
+                """));
+
+        assertThat(translated.resource("api").type()).isEqualTo("AWS::ECS::Service");
+        assertThat(translated.shown("api", "NetworkConfiguration.AwsvpcConfiguration"))
+                .isEqualTo("{Subnets=[subnet-1], AssignPublicIp=ENABLED}");
+    }
+
+    @Test
+    void ecspressoSaysWhatBelongsTogether() {
+        Translated translated = Translated.files(
+                new TemplateFile(
+                        "deploy/ecspresso.yml",
+                        "cluster: main\nservice: api\nservice_definition: service.json\ntask_definition: task.json\n"),
+                new TemplateFile("deploy/service.json", "{\"schedulingStrategy\": \"DAEMON\"}"),
+                new TemplateFile("deploy/task.json", DEFINITION));
+
+        assertThat(translated.shown("api", "TaskDefinition")).isEqualTo("@web.Ref");
+        assertThat(translated.shown("api", "Cluster")).isEqualTo("main");
+        assertThat(translated.shown("api", "ServiceName")).isEqualTo("api");
+    }
+
+    @Test
+    void severalValuesInOneFileAreAllRead() {
+        assertThat(Translated.files(new TemplateFile("all.json", DEFINITION + DEFINITION))
+                        .input()
+                        .resources())
+                .extracting(Resource::address)
+                .containsExactly("web", "all.json/web");
+    }
+
+    @Test
+    void whatTellsOfRunningTasksIsNotJudged() {
+        assertThat(Translated.files(new TemplateFile("tasks.json", "{\"tasks\": [{\"taskArn\": \"arn:t\"}]}"))
+                        .input()
+                        .unjudged())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.NOT_JUDGED));
+    }
+
+    @Test
+    void aFileThatIsNoneOfTheseIsPassedOver() {
+        assertThat(Translated.files(new TemplateFile("package.json", "{\"name\": \"web\", \"version\": \"1\"}"))
+                        .input()
+                        .resources())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+
+    private static final TemplateFile TEMPLATE = new TemplateFile("service.yaml", """
+            Parameters:
+              Exec:
+                Type: String
+                Default: 'true'
+              Subnets:
+                Type: List<AWS::EC2::Subnet::Id>
+              Image:
+                Type: AWS::SSM::Parameter::Value<String>
+                Default: /images/web
+              Token:
+                Type: String
+                NoEcho: true
+                Default: hunter2
+            Resources:
+              Service:
+                Type: AWS::ECS::Service
+                Properties:
+                  EnableExecuteCommand: !Ref Exec
+                  Subnets: !Ref Subnets
+                  Image: !Ref Image
+                  Token: !Ref Token
+            """);
+
+    private static DeploymentValues given(Map<String, String> parameters, boolean assumeDefaults) {
+        return new DeploymentValues(parameters, Optional.empty(), Optional.empty(), assumeDefaults);
+    }
+
+    @Test
+    void aDefaultIsNoValueButIsNamed() {
+        Value value = Translated.files(TEMPLATE).value("Service", "EnableExecuteCommand");
+
+        Location use = new Location("service.yaml", 18, 7);
+        assertThat(value)
+                .isEqualTo(new Value.Open(
+                        new Gap(
+                                Gap.Reason.OUTSIDE_THE_INPUT,
+                                "parameter Exec",
+                                "of type String, its default is true",
+                                Optional.of(use)),
+                        use));
+    }
+
+    @Test
+    void aDefaultThatIsAssumedSaysSo() {
+        assertThat(Translated.of(given(Map.of(), true), TEMPLATE).shown("Service", "EnableExecuteCommand"))
+                .isEqualTo("true assuming the default of parameter Exec");
+    }
+
+    @Test
+    void whatIsGivenIsPlain() {
+        Translated translated =
+                Translated.of(given(Map.of("Exec", "false", "Subnets", "subnet-1, subnet-2"), true), TEMPLATE);
+
+        assertThat(translated.shown("Service", "EnableExecuteCommand")).isEqualTo("false");
+        assertThat(translated.shown("Service", "Subnets")).isEqualTo("[subnet-1, subnet-2]");
+    }
+
+    @Test
+    void theNameOfAStoredParameterIsNotItsValue() {
+        for (DeploymentValues values :
+                new DeploymentValues[] {given(Map.of("Image", "/other"), true), given(Map.of(), true)}) {
+            assertThat(Translated.of(values, TEMPLATE).shown("Service", "Image"))
+                    .startsWith("?parameter Image");
+        }
+    }
+
+    @Test
+    void aSecretIsNeitherShownNorNamed() {
+        for (DeploymentValues values : new DeploymentValues[] {
+            given(Map.of("Token", "hunter3"), true), given(Map.of(), true), given(Map.of(), false)
+        }) {
+            assertThat(Translated.of(values, TEMPLATE).input().toString()).doesNotContain("hunter");
+        }
+    }
+}
