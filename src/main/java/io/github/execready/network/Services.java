@@ -30,13 +30,9 @@ final class Services {
         this.question = question;
     }
 
-    /**
-     * Whether an endpoint is one of the service in its Region, or in any where nobody said which it is. In China the name
-     * begins with {@code cn.}.
-     */
+    /** Whether an endpoint is one of the service in its Region. In China the name begins with {@code cn.}. */
     boolean isOfTheService(VpcEndpoint endpoint) {
-        String end = question.region().isEmpty() ? "." : "." + question.region() + ".";
-        return endpoint.serviceName().endsWith(end + question.service());
+        return endpoint.serviceName().endsWith("." + question.region() + "." + question.service());
     }
 
     boolean isGatewayOfTheService(Evidence<String> target) {

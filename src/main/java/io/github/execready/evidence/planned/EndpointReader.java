@@ -32,7 +32,7 @@ final class EndpointReader {
         return new VpcEndpoint(
                 scope.names().id(scope, resource),
                 Places.id(e.at("VpcId"), "vpc-"),
-                e.at("ServiceName").text().toOptional().orElse(""),
+                serviceName(e.at("ServiceName").text().toOptional().orElse("")),
                 exists.flatMap(there -> e.at("VpcEndpointType").text().absentAs("Gateway")),
                 exists.map(there -> "available"),
                 // CloudFormation's own default, which is not the API's.
@@ -57,5 +57,10 @@ final class EndpointReader {
                         .map(all -> all.stream()
                                 .map(group -> Places.id(group, "sg-"))
                                 .toList());
+    }
+
+    /** Where nobody said which Region it is, an endpoint is for whichever it is. */
+    private String serviceName(String name) {
+        return scope.names().region().isEmpty() ? "com.amazonaws.." + name.substring(name.lastIndexOf('.') + 1) : name;
     }
 }
