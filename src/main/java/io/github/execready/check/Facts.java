@@ -57,6 +57,25 @@ public record Facts(List<Fact> list) {
                 unknown -> this);
     }
 
+    /** The same, decided at the place of an origin; no other where it has none. */
+    public Facts decidedAt(Origin origin) {
+        if (origin.location().isEmpty() || list.isEmpty()) {
+            return this;
+        }
+        Fact first = list.get(0);
+        Origin of = first.origin();
+        Origin there = new Origin(of.source(), of.path(), origin.location(), of.assumption());
+        return new Facts(Stream.concat(
+                        Stream.of(new Fact(first.name(), first.value(), there, first.decisive())),
+                        list.stream().skip(1))
+                .toList());
+    }
+
+    /** The same, decided where some evidence comes from; no other where that has no place in a file. */
+    public Facts decidedAt(Evidence<?> evidence) {
+        return evidence.fold(known -> decidedAt(known.origin()), absent -> decidedAt(absent.origin()), unknown -> this);
+    }
+
     private Facts with(Fact fact) {
         return new Facts(Stream.concat(list.stream(), Stream.of(fact)).toList());
     }

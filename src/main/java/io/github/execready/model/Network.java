@@ -17,6 +17,8 @@ import java.util.List;
  * @param prefixLists the lists that the routes and rules name
  * @param routeInterfaces the interfaces that routes lead to: NAT instances, appliances
  * @param blockPublicAccess what keeps internet gateways from working in the whole Region
+ * @param plannedInterfaces the interfaces that a task which is not deployed yet may get, one for each subnet; absent for
+ *     what is deployed
  */
 public record Network(
         Evidence<NetworkInterface> networkInterface,
@@ -31,4 +33,38 @@ public record Network(
         Evidence<List<PrefixList>> prefixLists,
         Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments,
         Evidence<List<NetworkInterface>> routeInterfaces,
-        Evidence<VpcBlockPublicAccess> blockPublicAccess) {}
+        Evidence<VpcBlockPublicAccess> blockPublicAccess,
+        Evidence<List<NetworkInterface>> plannedInterfaces) {
+
+    /** What is deployed. */
+    public Network(
+            Evidence<NetworkInterface> networkInterface,
+            Evidence<Vpc> vpc,
+            Evidence<List<Subnet>> subnets,
+            Evidence<List<RouteTable>> routeTables,
+            Evidence<List<SecurityGroup>> securityGroups,
+            Evidence<List<NetworkAcl>> networkAcls,
+            Evidence<List<VpcEndpoint>> endpoints,
+            Evidence<List<NatGateway>> natGateways,
+            Evidence<List<InternetGateway>> internetGateways,
+            Evidence<List<PrefixList>> prefixLists,
+            Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments,
+            Evidence<List<NetworkInterface>> routeInterfaces,
+            Evidence<VpcBlockPublicAccess> blockPublicAccess) {
+        this(
+                networkInterface,
+                vpc,
+                subnets,
+                routeTables,
+                securityGroups,
+                networkAcls,
+                endpoints,
+                natGateways,
+                internetGateways,
+                prefixLists,
+                transitGatewayAttachments,
+                routeInterfaces,
+                blockPublicAccess,
+                Evidence.absent(new Origin("ec2:DescribeNetworkInterfaces", "")));
+    }
+}

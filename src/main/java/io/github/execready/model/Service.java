@@ -6,6 +6,8 @@ import java.util.List;
 
 /**
  * An ECS service.
+ *
+ * @param plannedChange what a plan makes of it; absent for one that runs, and for one that a plan creates
  */
 public record Service(
         Arn arn,
@@ -25,4 +27,48 @@ public record Service(
         Evidence<List<Deployment>> deployments,
         Evidence<List<ServiceEvent>> events,
         Evidence<NetworkConfiguration> networkConfiguration,
-        Evidence<Instant> createdAt) {}
+        Evidence<Instant> createdAt,
+        Evidence<ServiceChange> plannedChange) {
+
+    /** One that runs. */
+    public Service(
+            Arn arn,
+            String name,
+            Evidence<String> status,
+            Evidence<Boolean> enableExecuteCommand,
+            Evidence<String> launchType,
+            Evidence<List<String>> capacityProviders,
+            Evidence<String> platformVersion,
+            Evidence<String> taskDefinition,
+            Evidence<String> schedulingStrategy,
+            Evidence<String> deploymentController,
+            Evidence<DeploymentConfiguration> deploymentConfiguration,
+            Evidence<Integer> desiredCount,
+            Evidence<Integer> runningCount,
+            Evidence<Integer> pendingCount,
+            Evidence<List<Deployment>> deployments,
+            Evidence<List<ServiceEvent>> events,
+            Evidence<NetworkConfiguration> networkConfiguration,
+            Evidence<Instant> createdAt) {
+        this(
+                arn,
+                name,
+                status,
+                enableExecuteCommand,
+                launchType,
+                capacityProviders,
+                platformVersion,
+                taskDefinition,
+                schedulingStrategy,
+                deploymentController,
+                deploymentConfiguration,
+                desiredCount,
+                runningCount,
+                pendingCount,
+                deployments,
+                events,
+                networkConfiguration,
+                createdAt,
+                Evidence.absent(new Origin("ecs:DescribeServices", "")));
+    }
+}

@@ -43,6 +43,18 @@ record Client(
                 Observed.orNone(Observed.Name.PUBLIC_IP, found.publicIp()));
     }
 
+    /** An interface that does not exist yet, which is known by its subnet. */
+    static Client ofPlanned(NetworkInterface planned) {
+        return new Client(
+                new NetworkObject(NetworkObject.Type.SUBNET, planned.subnetId()),
+                planned.subnetId(),
+                planned.securityGroupIds(),
+                planned.privateIpv4Addresses(),
+                planned.ipv6Addresses(),
+                planned.publicIp(),
+                Observed.orNone(Observed.Name.PUBLIC_IP, planned.publicIp()));
+    }
+
     /**
      * The next task of a service.
      *

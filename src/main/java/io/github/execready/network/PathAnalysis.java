@@ -5,6 +5,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Network;
 import io.github.execready.model.NetworkConfiguration;
+import io.github.execready.model.NetworkInterface;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +43,15 @@ public final class PathAnalysis {
     public static Path ofNextTask(
             Evidence<Network> network, NetworkConfiguration configuration, String subnetId, Question question) {
         return in(network, question, found -> path(found, Client.of(configuration, subnetId), question));
+    }
+
+    /**
+     * The path from an interface that a task may get once it is deployed.
+     *
+     * @param planned one of the network's planned interfaces
+     */
+    public static Path ofPlanned(Evidence<Network> network, NetworkInterface planned, Question question) {
+        return in(network, question, found -> path(found, Client.ofPlanned(planned), question));
     }
 
     private static Path in(Evidence<Network> network, Question question, Function<Network, Path> path) {

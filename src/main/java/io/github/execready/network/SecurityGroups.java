@@ -4,10 +4,12 @@ package io.github.execready.network;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.IpAddress;
+import io.github.execready.model.Origin;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.SecurityGroupRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,7 +51,12 @@ final class SecurityGroups {
                 inventory,
                 ids,
                 SecurityGroup::egress,
-                filter(inventory, ids, Hop.Kind.TASK_SECURITY_GROUPS, Reason.TASK_SECURITY_GROUP_EGRESS));
+                filter(
+                        inventory,
+                        ids,
+                        SecurityGroup::egress,
+                        Hop.Kind.TASK_SECURITY_GROUPS,
+                        Reason.TASK_SECURITY_GROUP_EGRESS));
     }
 
     static SecurityGroups into(Inventory inventory, Evidence<List<String>> ids) {
@@ -57,7 +64,12 @@ final class SecurityGroups {
                 inventory,
                 ids,
                 SecurityGroup::ingress,
-                filter(inventory, ids, Hop.Kind.ENDPOINT_SECURITY_GROUPS, Reason.ENDPOINT_SECURITY_GROUP));
+                filter(
+                        inventory,
+                        ids,
+                        SecurityGroup::ingress,
+                        Hop.Kind.ENDPOINT_SECURITY_GROUPS,
+                        Reason.ENDPOINT_SECURITY_GROUP));
     }
 
     /**
@@ -109,14 +121,29 @@ final class SecurityGroups {
                 rule.groupIds());
     }
 
-    private static Filter filter(Inventory inventory, Evidence<List<String>> ids, Hop.Kind kind, Reason reason) {
+    private static Filter filter(
+            Inventory inventory,
+            Evidence<List<String>> ids,
+            Function<SecurityGroup, Evidence<List<SecurityGroupRule>>> rulesOf,
+            Hop.Kind kind,
+            Reason reason) {
         String first =
                 ids.toOptional().stream().flatMap(List::stream).findFirst().orElse("");
         return new Filter(
                 kind,
                 new NetworkObject(NetworkObject.Type.SECURITY_GROUP, first),
-                Observed.of(Observed.Name.SECURITY_GROUPS, ids, list -> String.join(", ", list)),
+                observed(ids, inventory.securityGroup(first).flatMap(rulesOf)),
                 reason,
                 inventory.unread());
+    }
+
+    /** The groups, at the place of the rules where these stand in a file. */
+    private static List<Observed> observed(Evidence<List<String>> ids, Evidence<List<SecurityGroupRule>> rules) {
+        Optional<Origin> place = rules.<Optional<Origin>>fold(
+                        known -> Optional.of(known.origin()), absent -> Optional.empty(), unknown -> Optional.empty())
+                .filter(origin -> origin.location().isPresent());
+        return Observed.of(Observed.Name.SECURITY_GROUPS, ids, list -> String.join(", ", list)).stream()
+                .map(seen -> new Observed(seen.name(), seen.value(), place.orElse(seen.origin())))
+                .toList();
     }
 }

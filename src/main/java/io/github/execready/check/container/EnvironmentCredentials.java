@@ -17,6 +17,7 @@ import io.github.execready.model.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The container has no AWS credentials in its environment. Exec agents before 3.1.1260.0 used them instead of the task
@@ -61,10 +62,30 @@ public final class EnvironmentCredentials implements Check {
         Variables.Found found = Variables.of(inputs, container).named(CREDENTIALS);
         if (found.any()) {
             String cause = found.onlyOverridden() ? "env-overridden-at-run" : "env-static-credentials";
-            return byAgent(cause, found.facts(), inputs);
+            Evidence<?> source = found.defined().is(List.of()) ? container.secrets() : container.environment();
+            return byAgent(cause, found.facts().decidedAt(source), inputs);
         }
-        List<Gap> gaps = found.gaps();
+        List<Gap> gaps = inputs.identity().kind().isPlanned()
+                ? Stream.concat(found.gaps().stream(), files(container).stream())
+                        .toList()
+                : found.gaps();
         return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+    }
+
+    /** What is in files is not in a plan. */
+    private static List<Gap> files(ContainerDefinition container) {
+        return container
+                .environmentFiles()
+                .fold(
+                        known -> known.value().stream()
+                                .map(file -> new Gap(
+                                        Gap.Reason.OUTSIDE_THE_INPUT,
+                                        "environment file " + file,
+                                        "its variables are not in the input",
+                                        known.origin().location()))
+                                .toList(),
+                        absent -> List.of(),
+                        unknown -> List.of(unknown.gap()));
     }
 
     private static Outcome byAgent(String cause, Facts facts, Inputs inputs) {

@@ -46,7 +46,20 @@ public final class ReadonlyRootFilesystem implements Check {
         return mounts.fold(
                 known -> byMounts(known.value(), mounts, container, inputs),
                 absent -> byMounts(new Mounts(List.of()), mounts, container, inputs),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
+                unknown -> canWriteAnyway(container)
+                        ? Outcome.pass(Facts.of("readonlyRootFilesystem", container.readonlyRootFilesystem()))
+                        : Outcome.notEvaluated(unknown.gap()));
+    }
+
+    /** With a writable root, a mount that is writable as well does no harm wherever it is. */
+    private static boolean canWriteAnyway(ContainerDefinition container) {
+        return container.readonlyRootFilesystem().absentAs(false).is(false)
+                && container
+                        .mountPoints()
+                        .map(all -> all.stream()
+                                .allMatch(mount ->
+                                        mount.readOnly().absentAs(false).is(false)))
+                        .is(true);
     }
 
     private static Outcome byMounts(

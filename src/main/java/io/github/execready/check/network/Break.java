@@ -9,6 +9,8 @@ import io.github.execready.network.Hop;
 import io.github.execready.network.NetworkObject;
 import io.github.execready.network.Observed;
 import io.github.execready.network.Path;
+import io.github.execready.network.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,7 +25,7 @@ record Break(Way way, Hop hop) {
     /** In the places that documents have for them. */
     Facts facts() {
         Facts facts = Facts.none();
-        for (Observed observed : hop.observed()) {
+        for (Observed observed : decidingFirst()) {
             String name = observed.name().label();
             facts = observed.name().isSeen()
                     ? facts.and(name, observed.value(), observed.origin())
@@ -63,6 +65,19 @@ record Break(Way way, Hop hop) {
                 .forWords("aclIpv6Rule", overIpv6() ? lacking(AclRule::number) : known(""))
                 .forWords("aclPorts", lacking(AclRule::ports))
                 .forWords("aclDirection", lacking(AclRule::direction));
+    }
+
+    /** Where private DNS is off, that it is decides; before it come the settings of the VPC, which are well. */
+    private List<Observed> decidingFirst() {
+        boolean located = hop.observed().stream()
+                .anyMatch(observed -> observed.origin().location().isPresent());
+        boolean byPrivateDns =
+                hop.reason().filter(Reason.ENDPOINT_PRIVATE_DNS_OFF::equals).isPresent();
+        return located && byPrivateDns
+                ? hop.observed().stream()
+                        .sorted(Comparator.comparing(observed -> observed.name() != Observed.Name.PRIVATE_DNS_ENABLED))
+                        .toList()
+                : hop.observed();
     }
 
     private Start start() {

@@ -62,7 +62,7 @@ public final class KmsReachable implements Check {
         }
         Question question =
                 Question.of("kms", inputs.identity().region(), policy(inputs)).withDualStack(DualStackNames.of(inputs));
-        return TaskWay.judgement(inputs, question, "kms-endpoint-missing", UnaryOperator.identity());
+        return TaskWay.worst(inputs, question, "kms-endpoint-missing", UnaryOperator.identity());
     }
 
     private static EndpointPolicy policy(Inputs inputs) {

@@ -73,7 +73,7 @@ record LogWay(Inputs inputs, Evidence<Boolean> required, Function<Requester, Log
 
     private Judgement to(Question question, Evidence<Boolean> must) {
         boolean elsewhere = !question.region().equals(inputs.identity().region());
-        Judgement found = TaskWay.judgement(
+        Judgement found = TaskWay.worst(
                 inputs,
                 question.withDualStack(DualStackNames.of(inputs)),
                 NO_WAY,

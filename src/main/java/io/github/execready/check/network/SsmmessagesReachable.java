@@ -51,6 +51,12 @@ public final class SsmmessagesReachable implements Check {
     @Override
     public List<Judgement> judge(Inputs inputs) {
         Question question = Question.of(SERVICE, inputs.identity().region(), EndpointPolicies.channels(inputs));
+        if (inputs.identity().kind().isPlanned()) {
+            List<Judgement> planned = TaskWay.planned(inputs, question, NO_WAY, key -> ofTheTask(inputs, key));
+            return planned.isEmpty()
+                    ? List.of(TaskWay.judgement(inputs, question, NO_WAY, key -> ofTheTask(inputs, key)))
+                    : planned;
+        }
         List<Judgement> judgements = new ArrayList<>();
         if (!inputs.task().isAbsent()) {
             Question asked = question.withDualStack(DualStackNames.of(inputs));

@@ -14,14 +14,25 @@ import io.github.execready.network.Path;
 import io.github.execready.network.PathAnalysis;
 import io.github.execready.network.Question;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where requests of a task start: its interface, or a subnet that the service's next task may get.
  *
  * @param groups the security groups there
  * @param addressing whether a task of the service can be given a public address by its settings
+ * @param planned the interface, where it is not deployed yet
  */
-record Start(Subject subject, String subnetId, Evidence<List<String>> groups, Evidence<String> addressing) {
+record Start(
+        Subject subject,
+        String subnetId,
+        Evidence<List<String>> groups,
+        Evidence<String> addressing,
+        Optional<NetworkInterface> planned) {
+
+    private Start(Subject subject, String subnetId, Evidence<List<String>> groups, Evidence<String> addressing) {
+        this(subject, subnetId, groups, addressing, Optional.empty());
+    }
 
     /** Where the task's packets leave; the task where its interface is not known. */
     static Start ofTask(Inputs inputs) {
@@ -36,6 +47,16 @@ record Start(Subject subject, String subnetId, Evidence<List<String>> groups, Ev
                         .flatMap(capacity -> capacity == Capacity.FARGATE
                                 ? addressed(configuration(inputs))
                                 : Evidence.absent(new Origin("ecs:DescribeTasks", ""))));
+    }
+
+    /** An interface that a task may get once it is deployed, known by its subnet. */
+    static Start ofPlanned(NetworkInterface planned) {
+        return new Start(
+                new Subject(Subject.Kind.SUBNET, planned.subnetId()),
+                planned.subnetId(),
+                planned.securityGroupIds(),
+                Evidence.absent(new Origin("", "")),
+                Optional.of(planned));
     }
 
     static Start ofNextTask(Inputs inputs, String subnetId) {
@@ -55,6 +76,9 @@ record Start(Subject subject, String subnetId, Evidence<List<String>> groups, Ev
     }
 
     Path path(Inputs inputs, Question question) {
+        if (planned.isPresent()) {
+            return PathAnalysis.ofPlanned(inputs.network(), planned.get(), question);
+        }
         return subject.kind() == Subject.Kind.SUBNET
                 ? configuration(inputs)
                         .toOptional()

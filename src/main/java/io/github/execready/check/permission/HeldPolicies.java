@@ -93,6 +93,10 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
 
     private static HeldPolicies of(AttachedPolicy policy) {
         String name = policy.arn().toString();
+        if (policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
+                && unknown.gap().reason() == Gap.Reason.NOT_ASKED) {
+            return asItWas(policy.arn()).orElseGet(() -> NONE.open(name, unknown.gap()));
+        }
         return policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
                         && unknown.gap().reason() == Gap.Reason.NOT_COLLECTED
                 ? managedByAws(policy.arn())
@@ -100,6 +104,18 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
                                 known.and(new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of(name, unknown.gap()))))
                         .orElseGet(() -> NONE.open(name, unknown.gap()))
                 : of(name, PolicyKind.IDENTITY, policy.document());
+    }
+
+    /** A policy of AWS's own of which nobody can ask AWS before anything is deployed: taken as it was, which is said. */
+    private static Optional<HeldPolicies> asItWas(Arn arn) {
+        return AwsManagedPolicies.ofArn(arn)
+                .map(known -> of(
+                        arn.toString(),
+                        PolicyKind.IDENTITY,
+                        Evidence.known(
+                                known.document(),
+                                new Origin("AWS managed policies", "as of " + known.edited())
+                                        .assuming(arn.resourceName() + " is as AWS had it on " + known.edited()))));
     }
 
     /** A policy of AWS's own that nobody collected, as AWS had it when this version was made. */

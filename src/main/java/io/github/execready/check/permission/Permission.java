@@ -12,6 +12,7 @@ import io.github.execready.iam.PolicyLayers;
 import io.github.execready.iam.Request;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import io.github.execready.model.PolicyDocument;
 import io.github.execready.model.SimulatedAction;
 import java.util.Comparator;
 import java.util.List;
@@ -126,14 +127,7 @@ public record Permission(
     private Gap gap(Dependency dependency, Optional<Deciding> by) {
         String where = by.map(Deciding::toString).orElse("the answer");
         return switch (dependency.kind()) {
-            case KEY ->
-                known.gaps()
-                        .getOrDefault(
-                                dependency.name(),
-                                new Gap(
-                                        Gap.Reason.UNDETERMINED,
-                                        "condition key " + dependency.name(),
-                                        where + " hangs on its value"));
+            case KEY -> known.gaps().getOrDefault(dependency.name(), gap(dependency.name(), where));
             case POLICY ->
                 known.gaps()
                         .getOrDefault(
@@ -142,5 +136,12 @@ public record Permission(
             case MEANING ->
                 new Gap(Gap.Reason.UNDOCUMENTED, "IAM's documentation", where + " hangs on " + dependency.name());
         };
+    }
+
+    private static Gap gap(String key, String where) {
+        String detail = where + " hangs on its value";
+        return key.startsWith(PolicyDocument.OPEN)
+                ? new Gap(Gap.Reason.OUTSIDE_THE_INPUT, key.substring(PolicyDocument.OPEN.length()), detail)
+                : new Gap(Gap.Reason.UNDETERMINED, "condition key " + key, detail);
     }
 }

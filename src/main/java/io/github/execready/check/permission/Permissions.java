@@ -10,6 +10,7 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,8 +45,20 @@ public record Permissions(List<Permission> all) {
                 .min(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .orElse(new Origin(noPolicies(denied.get(0).request()), "PolicyNames"));
-        return facts.and("denied", String.join(", ", actions(denied)), origin)
+        Facts placed = decider(denied.get(0)).map(facts::decidedAt).orElse(facts);
+        return placed.and("denied", String.join(", ", actions(denied)), origin)
                 .and("policies", Excerpt.of(policies), origin);
+    }
+
+    /** Who showed the policy that decides; where none does, the first of all that are known. */
+    private static Optional<Origin> decider(Permission denied) {
+        Map<String, Origin> origins = denied.known().origins();
+        return Refusal.of(denied)
+                .flatMap(Refusal::by)
+                .flatMap(by -> Optional.ofNullable(origins.get(by.policy())))
+                .or(() -> origins.entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue));
     }
 
     private static String noPolicies(Request request) {

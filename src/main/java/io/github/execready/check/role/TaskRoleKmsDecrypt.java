@@ -106,6 +106,9 @@ public final class TaskRoleKmsDecrypt implements PermissionCheck {
                             .andKnown(
                                     "boundary",
                                     role.flatMap(Role::permissionsBoundary).map(PermissionsBoundary::arn))
+                            .decidedAt(inputs.cluster()
+                                    .flatMap(Cluster::executeCommandConfiguration)
+                                    .flatMap(ExecuteCommandConfiguration::kmsKeyId))
                             .forWords("roleName", role.map(r -> r.arn().resourceName()))
                             .forWords("policy", role.map(r -> granting(key).toLine())));
         }

@@ -54,11 +54,13 @@ public final class TaskRolePresent implements Check {
         Evidence<Boolean> enabled =
                 inputs.task().flatMap(Task::enableExecuteCommand).absentAs(false);
         Evidence<Capacity> capacity = Capacity.ofTask(inputs.task());
-        if (inputs.task().isAbsent() || enabled.is(false)) {
+        // What is planned is judged as if exec were on: that it is not is said elsewhere.
+        boolean planned = inputs.identity().kind().isPlanned();
+        if (inputs.task().isAbsent() || (enabled.is(false) && !planned)) {
             return Outcome.fail(inputs.identity().service().isEmpty() ? REFUSED + "/run-task" : REFUSED, facts);
         }
         if (capacity.is(Capacity.EC2)) {
-            return Gaps.orElse(fallback(inputs, facts), enabled);
+            return planned ? fallback(inputs, facts) : Gaps.orElse(fallback(inputs, facts), enabled);
         }
         return Gaps.orElse(Outcome.fail("task-role-missing", facts), capacity);
     }

@@ -85,7 +85,8 @@ public final class TaskRoleTrust implements Check {
                 .forWords("roleName", role.map(r -> r.arn().resourceName()))
                 .forWords("account", role.map(r -> assumption.account()))
                 .forWords("sourceArn", role.map(r -> assumption.sourceArn()))
-                .forWords("policy", role.map(r -> assumption.needed().toLine()));
+                .forWords("policy", role.map(r -> assumption.needed().toLine()))
+                .decidedAt(origin);
         if (assumption.permission().decision() instanceof Decision.ExplicitlyDenied) {
             return Outcome.fail(CAUSE + "/denied", shown);
         }

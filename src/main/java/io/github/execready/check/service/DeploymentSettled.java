@@ -44,6 +44,9 @@ public final class DeploymentSettled implements Check {
         if (service.isAbsent()) {
             return Outcome.notApplicable("no-service");
         }
+        if (inputs.identity().kind().isPlanned()) {
+            return PlannedRollout.outcome(inputs);
+        }
         if (inputs.task().isAbsent()) {
             return Outcome.notApplicable("no-task");
         }

@@ -8,6 +8,7 @@ import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.service.Rollout;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
 import io.github.execready.model.Service;
 import io.github.execready.model.Task;
@@ -29,10 +30,16 @@ public final class TaskExecEnabled implements Check {
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
-        return LaunchFlag.judge(inputs, TaskExecEnabled::off);
+        // What is planned for a service is said of the service.
+        return inputs.identity().kind() == ExecTarget.Identity.Kind.PLANNED_SERVICE
+                ? List.of(new Judgement(inputs.taskSubject(), Outcome.notApplicable("no-task")))
+                : LaunchFlag.judge(inputs, TaskExecEnabled::off);
     }
 
     private static Outcome off(Inputs inputs, Facts facts) {
+        if (inputs.identity().kind().isPlanned()) {
+            return Outcome.fail("standalone-task-exec-flag-missing/planned", facts);
+        }
         Evidence<Service> service = inputs.service();
         Task task = inputs.task().toOptional().orElseThrow();
         String cluster = inputs.identity().cluster();

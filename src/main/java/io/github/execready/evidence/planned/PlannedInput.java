@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.execready.model.Gap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one plan, one template with those it nests, or one set of files that belong together comes to.
@@ -14,17 +17,41 @@ import java.util.List;
  * @param complete whether a resource that is not here does not exist among what the input's authors deploy together; false
  *     for a single file of a set
  * @param suppressions what the input's authors say in it that they accept
+ * @param region where it is deployed, if the input says so
+ * @param account into which account, if the input says so
  */
 public record PlannedInput(
-        String name, List<Resource> resources, List<Gap> unjudged, boolean complete, List<Suppression> suppressions) {
+        String name,
+        List<Resource> resources,
+        List<Gap> unjudged,
+        boolean complete,
+        List<Suppression> suppressions,
+        Optional<String> region,
+        Optional<String> account) {
 
     public PlannedInput {
         resources = List.copyOf(resources);
         unjudged = List.copyOf(unjudged);
         suppressions = List.copyOf(suppressions);
+        requireNonNull(region, "region");
+        requireNonNull(account, "account");
+    }
+
+    public PlannedInput(
+            String name,
+            List<Resource> resources,
+            List<Gap> unjudged,
+            boolean complete,
+            List<Suppression> suppressions) {
+        this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty());
     }
 
     public PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
         this(name, resources, unjudged, complete, List.of());
+    }
+
+    /** The same, deployed where it says itself. */
+    public PlannedInput deployedTo(Optional<String> itsRegion, Optional<String> itsAccount) {
+        return new PlannedInput(name, resources, unjudged, complete, suppressions, itsRegion, itsAccount);
     }
 }

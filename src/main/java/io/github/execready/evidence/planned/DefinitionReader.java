@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Arn;
+import io.github.execready.model.ContainerDefinition;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.ProxyConfiguration;
+import io.github.execready.model.TaskDefinition;
+import io.github.execready.model.Volume;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a task definition. */
+final class DefinitionReader {
+
+    static final String TYPE = "AWS::ECS::TaskDefinition";
+
+    private final Scope scope;
+    private final RoleReader roles;
+
+    DefinitionReader(Scope scope) {
+        this.scope = scope;
+        this.roles = new RoleReader(scope);
+    }
+
+    /** The definition that a property names or refers to. */
+    Evidence<TaskDefinition> definition(Property named) {
+        return named.resource(TYPE)
+                .map(this::definition)
+                .orElseGet(() -> Evidence.unknown(named.outside("the task definition")));
+    }
+
+    Evidence<TaskDefinition> definition(Resource resource) {
+        Property d = scope.of(resource);
+        Arn arn = Arn.parse(scope.names().arn(scope, resource))
+                .orElseGet(() -> new Arn(
+                        scope.names().partition(),
+                        "ecs",
+                        scope.names().region(),
+                        scope.names().account(),
+                        "task-definition/" + Names.clean(resource.address())));
+        return Evidence.known(
+                new TaskDefinition(
+                        arn,
+                        scope.names().id(scope, resource),
+                        Evidence.absent(d.origin()),
+                        Evidence.absent(d.origin()),
+                        roles.arn(d.at("TaskRoleArn")),
+                        roles.arn(d.at("ExecutionRoleArn")),
+                        networkMode(d),
+                        d.at("PidMode").text(),
+                        proxy(d.at("ProxyConfiguration")),
+                        d.at("RuntimePlatform", "OperatingSystemFamily").text(),
+                        d.at("RuntimePlatform", "CpuArchitecture").text(),
+                        d.at("RequiresCompatibilities").texts(),
+                        d.at("Volumes").list(DefinitionReader::volume),
+                        containers(d.at("ContainerDefinitions")),
+                        Evidence.unknown(d.gap("tags are not read"))),
+                d.origin());
+    }
+
+    /** ECS takes no other mode on Fargate, and says so itself where another is set. */
+    private static Evidence<String> networkMode(Property definition) {
+        return definition.at("NetworkMode").text();
+    }
+
+    private static Evidence<List<ContainerDefinition>> containers(Property containers) {
+        return containers
+                .possible()
+                .flatMap(all -> Property.all(
+                        all,
+                        container -> container.value().map(value -> ContainerReader.container(container)),
+                        containers.origin()));
+    }
+
+    private static Evidence<Volume> volume(Property volume) {
+        Property efs = first(volume, "EFSVolumeConfiguration", "EfsVolumeConfiguration");
+        return volume.value()
+                .map(value -> new Volume(
+                        volume.at("Name").text().toOptional().orElse(""),
+                        first(efs, "FilesystemId", "FileSystemId").text()));
+    }
+
+    private static Property first(Property of, String name, String otherName) {
+        Property found = of.at(name);
+        return found.value().isAbsent() ? of.at(otherName) : found;
+    }
+
+    private static Evidence<ProxyConfiguration> proxy(Property proxy) {
+        return proxy.value()
+                .map(value -> new ProxyConfiguration(
+                        proxy.at("Type").text(),
+                        proxy.at("ContainerName").text().toOptional().orElse(""),
+                        properties(proxy)));
+    }
+
+    private static Evidence<Map<String, String>> properties(Property proxy) {
+        return proxy.at("ProxyConfigurationProperties")
+                .list(pair ->
+                        pair.at("Name").text().with(pair.at("Value").text().absentAs(""), Map::entry))
+                .map(entries -> {
+                    Map<String, String> all = new LinkedHashMap<>();
+                    entries.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+                    return Map.copyOf(all);
+                });
+    }
+
+    RoleReader roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The resources of an input, by their addresses and types. */
+final class Graph {
+
+    private final PlannedInput input;
+    private final Map<String, Resource> byAddress = new LinkedHashMap<>();
+    private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+
+    Graph(PlannedInput input) {
+        this.input = input;
+        for (Resource resource : input.resources()) {
+            byAddress.putIfAbsent(resource.address(), resource);
+            byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
+        }
+    }
+
+    Optional<Resource> at(String address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    List<Resource> ofType(String type) {
+        return List.copyOf(byType.getOrDefault(type, List.of()));
+    }
+
+    /** Why a resource that is not here may exist all the same; empty where it does not. */
+    Optional<Gap> elsewhere() {
+        if (!input.unjudged().isEmpty()) {
+            return Optional.of(input.unjudged().get(0));
+        }
+        return input.complete()
+                ? Optional.empty()
+                : Optional.of(new Gap(
+                        Gap.Reason.OUTSIDE_THE_INPUT,
+                        input.name(),
+                        "further files are deployed together with it",
+                        Optional.of(Location.of(input.name()))));
+    }
+}

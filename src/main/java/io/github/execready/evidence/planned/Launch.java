@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.ExecTarget;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What launches tasks, whatever its type calls the settings.
+ *
+ * @param by the resource that launches
+ * @param address what its authors call it
+ * @param settings where launch type, platform version and the exec flag are
+ * @param cluster names the cluster
+ * @param definition names the task definition
+ * @param network the settings of {@code awsvpc} mode
+ * @param overrides what is changed for the tasks when they start; absent where nothing is
+ * @param under the same in another view
+ */
+record Launch(
+        ExecTarget.Identity.Kind kind,
+        Resource by,
+        String address,
+        Property settings,
+        Property cluster,
+        Property definition,
+        Property network,
+        Property overrides,
+        Function<Scope, Launch> under) {
+
+    /** The same in another view. */
+    Launch in(Scope other) {
+        return under.apply(other);
+    }
+
+    Property flag() {
+        return settings.at("EnableExecuteCommand");
+    }
+
+    /** The provider of the first element of the strategy; empty without a strategy. */
+    Optional<Property> provider() {
+        return settings.at("CapacityProviderStrategy").each().stream()
+                .map(element -> element.at("CapacityProvider"))
+                .findFirst();
+    }
+
+    Optional<Resource> definedBy() {
+        return definition.resource(DefinitionReader.TYPE);
+    }
+
+    /** A name of the service; empty for what is none. */
+    Evidence<String> serviceName() {
+        return kind == ExecTarget.Identity.Kind.PLANNED_SERVICE
+                ? settings.at("ServiceName").text()
+                : Evidence.absent(settings.origin());
+    }
+}

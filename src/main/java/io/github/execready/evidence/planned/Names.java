@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Arn;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
+import io.github.execready.model.Partition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What resources are called. One that has no name yet gets one from its address, the same wherever it is referred to, so
+ * that what belongs together has the same ids and ARNs.
+ */
+final class Names {
+
+    /** Stands for an account that is not known; nothing may be concluded from comparing it with a number. */
+    static final String ANY_ACCOUNT = "000000000000";
+
+    private record Kind(String prefix, String service, String arnType, String nameProperty) {}
+
+    private static final List<String> IDS =
+            List.of("Id", "SubnetId", "VpcId", "GroupId", "RouteTableId", "NatGatewayId", "InternetGatewayId", "KeyId");
+
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("AWS::IAM::Role", new Kind("", "iam", "role", "RoleName")),
+            Map.entry("AWS::IAM::ManagedPolicy", new Kind("", "iam", "policy", "ManagedPolicyName")),
+            Map.entry("AWS::IAM::InstanceProfile", new Kind("", "iam", "instance-profile", "InstanceProfileName")),
+            Map.entry("AWS::ECS::Cluster", new Kind("", "ecs", "cluster", "ClusterName")),
+            Map.entry("AWS::ECS::Service", new Kind("", "ecs", "service", "ServiceName")),
+            Map.entry("AWS::ECS::TaskDefinition", new Kind("", "ecs", "task-definition", "Family")),
+            Map.entry("AWS::ECS::CapacityProvider", new Kind("", "ecs", "capacity-provider", "Name")),
+            Map.entry("AWS::AutoScaling::AutoScalingGroup", new Kind("", "autoscaling", "", "AutoScalingGroupName")),
+            Map.entry(
+                    "AWS::AutoScaling::LaunchConfiguration",
+                    new Kind("", "autoscaling", "", "LaunchConfigurationName")),
+            Map.entry("AWS::KMS::Key", new Kind("", "kms", "key", "")),
+            Map.entry("AWS::KMS::Alias", new Kind("", "kms", "", "AliasName")),
+            Map.entry("AWS::Logs::LogGroup", new Kind("", "logs", "log-group", "LogGroupName")),
+            Map.entry("AWS::S3::Bucket", new Kind("", "s3", "", "BucketName")),
+            Map.entry("AWS::EC2::VPC", new Kind("vpc-", "ec2", "vpc", "")),
+            Map.entry("AWS::EC2::Subnet", new Kind("subnet-", "ec2", "subnet", "")),
+            Map.entry("AWS::EC2::RouteTable", new Kind("rtb-", "ec2", "route-table", "")),
+            Map.entry("AWS::EC2::SecurityGroup", new Kind("sg-", "ec2", "security-group", "")),
+            Map.entry("AWS::EC2::InternetGateway", new Kind("igw-", "ec2", "internet-gateway", "")),
+            Map.entry("AWS::EC2::EgressOnlyInternetGateway", new Kind("eigw-", "ec2", "", "")),
+            Map.entry("AWS::EC2::NatGateway", new Kind("nat-", "ec2", "natgateway", "")),
+            Map.entry("AWS::EC2::VPCEndpoint", new Kind("vpce-", "ec2", "vpc-endpoint", "")),
+            Map.entry("AWS::EC2::NetworkAcl", new Kind("acl-", "ec2", "network-acl", "")),
+            Map.entry("AWS::EC2::PrefixList", new Kind("pl-", "ec2", "prefix-list", "")),
+            Map.entry("AWS::EC2::TransitGateway", new Kind("tgw-", "ec2", "transit-gateway", "")),
+            Map.entry("AWS::EC2::VPCPeeringConnection", new Kind("pcx-", "ec2", "vpc-peering-connection", "")),
+            Map.entry("AWS::EC2::VPNGateway", new Kind("vgw-", "ec2", "vpn-gateway", "")),
+            Map.entry("AWS::EC2::NetworkInterface", new Kind("eni-", "ec2", "network-interface", "")),
+            Map.entry("AWS::EC2::Instance", new Kind("i-", "ec2", "instance", "")),
+            Map.entry("AWS::EC2::LaunchTemplate", new Kind("lt-", "ec2", "launch-template", "LaunchTemplateName")));
+
+    private static final Kind OTHER = new Kind("", "", "", "");
+
+    private final DeploymentValues values;
+
+    /** The attributes that are being read: names that go in a circle are none. */
+    private final Set<String> busy = new HashSet<>();
+
+    Names(DeploymentValues values) {
+        this.values = values;
+    }
+
+    String region() {
+        return values.region().orElse("");
+    }
+
+    String account() {
+        return values.account().orElse(ANY_ACCOUNT);
+    }
+
+    boolean accountIsKnown() {
+        return values.account().isPresent();
+    }
+
+    String partition() {
+        return Partition.ofRegion(region()).id();
+    }
+
+    /** What stands for a part of the deployment that is the same everywhere in the input. */
+    Optional<String> placeholder(Gap gap) {
+        String source = gap.source();
+        if (source.equals("AWS::AccountId")
+                || (source.endsWith("account_id") && source.contains("aws_caller_identity"))) {
+            return Optional.of(account());
+        }
+        if (source.equals("AWS::Region") || source.startsWith("data.aws_region.")) {
+            return Optional.of(region());
+        }
+        if (source.equals("AWS::Partition") || source.startsWith("data.aws_partition.")) {
+            return Optional.of(partition());
+        }
+        return source.equals("AWS::URLSuffix") ? Optional.of("amazonaws.com") : Optional.empty();
+    }
+
+    /** The id of a resource, or its name where it has no id. */
+    String id(Scope scope, Resource resource) {
+        Kind kind = kind(resource);
+        for (String property : IDS) {
+            if (isId(resource, property)) {
+                Optional<String> known = literal(resource, property);
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+        }
+        if (!kind.nameProperty().isEmpty()) {
+            Optional<String> name = scope.of(resource)
+                    .at(kind.nameProperty())
+                    .text()
+                    .toOptional()
+                    .filter(text -> !text.isEmpty());
+            if (name.isPresent()) {
+                return name.get();
+            }
+        }
+        return kind.prefix() + clean(resource.address());
+    }
+
+    String arn(Scope scope, Resource resource) {
+        Optional<String> known = literal(resource, "Arn");
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Kind kind = kind(resource);
+        String id = id(scope, resource);
+        if (Arn.parse(id).isPresent()) {
+            return id;
+        }
+        return switch (kind.service()) {
+            case "iam" ->
+                new Arn(partition(), "iam", "", account(), kind.arnType() + path(scope, resource) + id).toString();
+            case "s3" -> new Arn(partition(), "s3", "", "", id).toString();
+            case "logs" -> here("logs", "log-group:" + id);
+            case "" -> here("other", id);
+            default -> here(kind.service(), kind.arnType().isEmpty() ? id : kind.arnType() + "/" + id);
+        };
+    }
+
+    /** An attribute of a resource as text. */
+    Evidence<String> text(Scope scope, Value.Reference reference, Origin origin) {
+        return scope.graph()
+                .at(reference.address())
+                .map(resource -> once(scope, resource, reference.attribute(), origin))
+                .orElseGet(() -> pseudo(reference)
+                        .map(text -> Evidence.known(text, origin))
+                        .orElseGet(() -> Evidence.unknown(new Gap(
+                                Gap.Reason.OUTSIDE_THE_INPUT,
+                                reference.address(),
+                                "it is not among the resources of the input",
+                                Optional.of(reference.location())))));
+    }
+
+    /** Whether a text is one of the names of a resource. */
+    boolean names(Scope scope, Resource resource, String text) {
+        return text.equals(id(scope, resource))
+                || text.equals(arn(scope, resource))
+                || text.equals(literal(resource, "Arn").orElse(text + "-"))
+                || Arn.parse(text)
+                        .filter(arn -> arn.service().equals(kind(resource).service())
+                                && arn.service().equals("iam")
+                                && arn.resourceType().equals(kind(resource).arnType())
+                                && arn.resourceName().equals(id(scope, resource))
+                                && (!accountIsKnown() || arn.account().equals(account())))
+                        .isPresent()
+                || (resource.type().equals("AWS::ECS::TaskDefinition")
+                        && family(text).equals(id(scope, resource)));
+    }
+
+    /** Only what cannot be a wildcard or a variable in a policy. */
+    static String clean(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9_.-]+", "-").replaceAll("^-|-$", "");
+        return plain.equals(text) ? plain : plain + "-" + Integer.toHexString(text.hashCode() & 0xffff);
+    }
+
+    private Evidence<String> once(Scope scope, Resource resource, String attribute, Origin origin) {
+        String key = resource.address() + " " + attribute;
+        if (!busy.add(key)) {
+            return Evidence.unknown(new Gap(
+                    Gap.Reason.UNDETERMINED,
+                    resource.address() + "." + attribute,
+                    "it refers to itself",
+                    origin.location()));
+        }
+        try {
+            return attribute(scope, resource, attribute, origin);
+        } finally {
+            busy.remove(key);
+        }
+    }
+
+    private Optional<String> pseudo(Value.Reference reference) {
+        return placeholder(new Gap(Gap.Reason.OUTSIDE_THE_INPUT, reference.address(), ""));
+    }
+
+    private Evidence<String> attribute(Scope scope, Resource resource, String attribute, Origin origin) {
+        String lower = attribute.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("arn")) {
+            return Evidence.known(arn(scope, resource), origin);
+        }
+        if (attribute.equals("Ref")) {
+            boolean byArn = resource.type().equals("AWS::ECS::TaskDefinition")
+                    || resource.type().equals("AWS::ECS::Service")
+                    || resource.type().equals("AWS::IAM::ManagedPolicy");
+            return Evidence.known(byArn ? arn(scope, resource) : id(scope, resource), origin);
+        }
+        if ((IDS.contains(attribute) && isId(resource, attribute)) || attribute.equals("Name")) {
+            return Evidence.known(id(scope, resource), origin);
+        }
+        if (attribute.equals("DefaultSecurityGroup")) {
+            return Evidence.known(defaultGroup(id(scope, resource)), origin);
+        }
+        Property property = scope.of(resource).at(attribute);
+        return property.value().isAbsent()
+                ? Evidence.unknown(new Gap(
+                        Gap.Reason.KNOWN_AFTER_APPLY,
+                        resource.address() + "." + attribute,
+                        "it is known once the resource exists",
+                        origin.location()))
+                : property.text();
+    }
+
+    /** The group that a VPC has from the start. */
+    static String defaultGroup(String vpcId) {
+        return "sg-default-of-" + vpcId;
+    }
+
+    /** A subnet knows its VPC's id as well as its own. */
+    private static boolean isId(Resource resource, String property) {
+        return switch (property) {
+            case "Id" -> true;
+            case "KeyId" -> resource.type().equals("AWS::KMS::Key");
+            case "GroupId" -> resource.type().equals("AWS::EC2::SecurityGroup");
+            case "VpcId" -> resource.type().equals("AWS::EC2::VPC");
+            default -> resource.type().endsWith("::" + property.substring(0, property.length() - "Id".length()));
+        };
+    }
+
+    private static Optional<String> literal(Resource resource, String property) {
+        return Optional.ofNullable(resource.properties().members().get(property))
+                .filter(Value.Scalar.class::isInstance)
+                .map(value -> ((Value.Scalar) value).text())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String path(Scope scope, Resource resource) {
+        return scope.of(resource)
+                .at("Path")
+                .text()
+                .toOptional()
+                .filter(path -> path.startsWith("/") && path.endsWith("/"))
+                .orElse("/");
+    }
+
+    private static String family(String text) {
+        String name = Arn.parse(text).map(Arn::resourceName).orElse(text);
+        int colon = name.indexOf(':');
+        return colon < 0 ? name : name.substring(0, colon);
+    }
+
+    private String here(String service, String resource) {
+        return new Arn(partition(), service, region(), account(), resource).toString();
+    }
+
+    private static Kind kind(Resource resource) {
+        return KINDS.getOrDefault(resource.type(), OTHER);
+    }
+}

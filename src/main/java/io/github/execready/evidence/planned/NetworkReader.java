@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.InternetGateway;
+import io.github.execready.model.NatGateway;
+import io.github.execready.model.Network;
+import io.github.execready.model.NetworkInterface;
+import io.github.execready.model.Origin;
+import io.github.execready.model.SecurityGroup;
+import io.github.execready.model.Vpc;
+import io.github.execready.model.VpcBlockPublicAccess;
+import io.github.execready.model.VpcEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the network that a task will be in, with the interfaces that it may get there. */
+final class NetworkReader {
+
+    private static final String VPC = "AWS::EC2::VPC";
+
+    private final Scope scope;
+    private final SubnetReader subnets;
+
+    NetworkReader(Scope scope) {
+        this.scope = scope;
+        this.subnets = new SubnetReader(scope);
+    }
+
+    Evidence<Network> network(Places places) {
+        Property first = places.subnets().get(0);
+        Origin origin = first.origin();
+        List<SubnetReader.Read> read = subnets.all(places.subnets());
+        List<NetworkInterface> planned = new ArrayList<>();
+        for (Property subnet : places.subnets()) {
+            planned.add(planned(subnet, places, read));
+        }
+        Optional<SubnetReader.Read> start = read.stream()
+                .filter(one -> one.id().equals(planned.get(0).subnetId()))
+                .findFirst();
+        Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
+                .or(() -> scope.graph().elsewhere());
+        List<SecurityGroup> groups = new ArrayList<>(new GroupReader(scope).all());
+        addOutside(groups, places.groups(), planned.get(0));
+        return Evidence.known(
+                new Network(
+                        Evidence.absent(origin),
+                        start.map(this::vpc).orElseGet(() -> Evidence.unknown(first.outside("the VPC"))),
+                        Evidence.known(read.stream().map(subnets::subnet).toList(), origin),
+                        Evidence.known(new RouteReader(scope).all(read), origin),
+                        Evidence.known(List.copyOf(groups), origin),
+                        Evidence.known(subnets.acls(read), origin),
+                        unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
+                                .orElseGet(() -> Evidence.known(new EndpointReader(scope).all(), origin)),
+                        Evidence.known(natGateways(), origin),
+                        Evidence.known(internetGateways(), origin),
+                        Evidence.known(List.of(), origin),
+                        Evidence.known(List.of(), origin),
+                        Evidence.known(List.of(), origin),
+                        Evidence.known(
+                                new VpcBlockPublicAccess(
+                                        Evidence.known("off", origin.assuming(SubnetReader.NO_BLOCK)),
+                                        Evidence.known("default-state", origin),
+                                        Evidence.known(List.of(), origin)),
+                                origin),
+                        Evidence.known(List.copyOf(planned), origin)),
+                origin);
+    }
+
+    private NetworkInterface planned(Property subnet, Places places, List<SubnetReader.Read> read) {
+        String id = subnet.resource(SubnetReader.TYPE)
+                .map(resource -> scope.names().id(scope, resource))
+                .orElseGet(() -> Places.id(subnet, "subnet-"));
+        String vpcId = read.stream()
+                .filter(one -> one.id().equals(id))
+                .map(SubnetReader.Read::vpcId)
+                .findFirst()
+                .orElse("");
+        Property groups = places.groups();
+        Evidence<List<String>> ids = groups.items()
+                .map(all -> all.stream().map(group -> Places.id(group, "sg-")).toList());
+        boolean none = groups.value().isAbsent() || ids.is(List.of());
+        Evidence<List<String>> any = Evidence.unknown(subnet.gap("the task may get any free address of the subnet"));
+        return new NetworkInterface(
+                "eni-in-" + id,
+                id,
+                Evidence.known(vpcId, subnet.origin()),
+                none ? Evidence.known(List.of(Names.defaultGroup(vpcId)), groups.origin()) : ids,
+                any,
+                any,
+                places.publicAddress()
+                        .apply(subnet)
+                        .fold(
+                                known -> known.value()
+                                        ? Evidence.known("", known.origin())
+                                        : Evidence.absent(known.origin()),
+                                absent -> Evidence.absent(absent.origin()),
+                                unknown -> Evidence.unknown(unknown.gap())),
+                Evidence.known(true, subnet.origin()),
+                Evidence.unknown(subnet.gap("the owner is known once the interface exists")));
+    }
+
+    /** Groups that the input only names. */
+    private void addOutside(List<SecurityGroup> groups, Property named, NetworkInterface planned) {
+        for (Property group : named.each()) {
+            if (group.resource(GroupReader.TYPE).isEmpty()) {
+                String id = Places.id(group, "sg-");
+                if (groups.stream().noneMatch(known -> known.id().equals(id))) {
+                    groups.add(GroupReader.outside(id, group.outside("the security group")));
+                }
+            }
+        }
+        for (String id : planned.securityGroupIds().toOptional().orElse(List.of())) {
+            if (groups.stream().noneMatch(known -> known.id().equals(id))) {
+                groups.add(GroupReader.outside(id, named.outside("the default security group")));
+            }
+        }
+    }
+
+    private Evidence<Vpc> vpc(SubnetReader.Read start) {
+        Optional<Resource> found =
+                start.resource().flatMap(subnet -> scope.of(subnet).at("VpcId").resource(VPC));
+        Gap gap = start.outsideVpc()
+                .orElseGet(() -> new Gap(Gap.Reason.OUTSIDE_THE_INPUT, start.vpcId(), "the VPC is not in the input"));
+        return found.map(resource ->
+                        Evidence.known(vpc(resource), scope.of(resource).origin()))
+                .orElseGet(() -> Evidence.known(
+                        new Vpc(
+                                start.vpcId(),
+                                Evidence.unknown(gap),
+                                Evidence.unknown(gap),
+                                Evidence.unknown(gap),
+                                Evidence.unknown(gap),
+                                Evidence.unknown(gap)),
+                        new Origin(start.vpcId(), "")));
+    }
+
+    /**
+     * A VPC.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html">
+     *     EnableDnsSupport is on unless turned off, EnableDnsHostnames off unless turned on</a>
+     */
+    private Vpc vpc(Resource resource) {
+        Property vpc = scope.of(resource);
+        return new Vpc(
+                scope.names().id(scope, resource),
+                vpc.at("CidrBlock").text().map(List::of),
+                vpc.at("EnableDnsSupport").flag().absentAs(true),
+                vpc.at("EnableDnsHostnames").flag().absentAs(false),
+                Evidence.unknown(vpc.gap("the owner is known once the VPC exists")),
+                nameServers(resource));
+    }
+
+    private Evidence<List<String>> nameServers(Resource vpc) {
+        return scope.graph().ofType("AWS::EC2::VPCDHCPOptionsAssociation").stream()
+                .map(scope::of)
+                .filter(association -> !association.at("VpcId").names(vpc).is(false))
+                .findFirst()
+                .map(association -> association.at("DhcpOptionsId"))
+                .map(options -> options.resource("AWS::EC2::DHCPOptions")
+                        .map(found ->
+                                scope.of(found).at("DomainNameServers").texts().absentAs(List.of()))
+                        .orElseGet(() -> options.text().is("default")
+                                ? amazon(vpc)
+                                : Evidence.unknown(options.outside("the DHCP option set"))))
+                .orElseGet(() -> amazon(vpc));
+    }
+
+    private Evidence<List<String>> amazon(Resource vpc) {
+        return Evidence.known(List.of("AmazonProvidedDNS"), scope.of(vpc).origin());
+    }
+
+    private List<NatGateway> natGateways() {
+        return scope.graph().ofType("AWS::EC2::NatGateway").stream()
+                .map(resource -> {
+                    Property nat = scope.of(resource);
+                    return new NatGateway(
+                            scope.names().id(scope, resource),
+                            nat.at("SubnetId").text(),
+                            scope.exists(resource).map(exists -> exists ? "available" : "deleted"),
+                            nat.at("ConnectivityType").text(),
+                            nat.at("AvailabilityMode").text(),
+                            Evidence.absent(nat.origin()));
+                })
+                .toList();
+    }
+
+    private List<InternetGateway> internetGateways() {
+        return scope.graph().ofType("AWS::EC2::InternetGateway").stream()
+                .map(resource -> new InternetGateway(scope.names().id(scope, resource), attached(resource)))
+                .toList();
+    }
+
+    private Evidence<List<String>> attached(Resource gateway) {
+        List<String> vpcs = new ArrayList<>();
+        for (Resource attachment : scope.graph().ofType("AWS::EC2::VPCGatewayAttachment")) {
+            Property a = scope.of(attachment);
+            Evidence<Boolean> ofGateway = a.at("InternetGatewayId").value().isAbsent()
+                    ? Evidence.known(false, a.origin())
+                    : a.at("InternetGatewayId").names(gateway);
+            if (!ofGateway.is(false) && scope.exists(attachment) instanceof Evidence.Unknown<Boolean> unknown) {
+                return Evidence.unknown(unknown.gap());
+            }
+            if (ofGateway instanceof Evidence.Unknown<Boolean> unknown) {
+                return Evidence.unknown(unknown.gap());
+            }
+            if (ofGateway.is(true)) {
+                vpcs.add(Places.id(a.at("VpcId"), "vpc-"));
+            }
+        }
+        return Evidence.known(List.copyOf(vpcs), scope.of(gateway).origin());
+    }
+}

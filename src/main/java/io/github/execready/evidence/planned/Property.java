@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Arn;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A property of a resource, or what is below one: set, not set, or open. */
+record Property(Scope scope, Evidence<Value> value, Origin origin) {
+
+    /** A member of an object; absent where the object is or has none of the name. */
+    Property at(String member) {
+        Origin below = origin.at(member);
+        return value.fold(
+                known -> {
+                    if (!(known.value() instanceof Value.Fields fields)) {
+                        return new Property(scope, Evidence.unknown(shape(known, "an object")), below);
+                    }
+                    Value found = fields.members().get(member);
+                    Origin here = known.origin().at(member);
+                    return found == null
+                            ? new Property(scope, Evidence.absent(here), here)
+                            : of(
+                                    found,
+                                    new Origin(
+                                            here.source(),
+                                            here.path(),
+                                            Optional.of(found.location()),
+                                            here.assumption()));
+                },
+                absent -> new Property(scope, Evidence.absent(absent.origin()), absent.origin()),
+                unknown -> new Property(scope, Evidence.unknown(unknown.gap()), below));
+    }
+
+    Property at(String member, String further) {
+        return at(member).at(further);
+    }
+
+    /** The same in another view, for what is not open in this one. */
+    Property in(Scope other) {
+        return new Property(other, value, origin);
+    }
+
+    /** The names of an object's members. */
+    List<String> members() {
+        return value.toOptional()
+                .filter(Value.Fields.class::isInstance)
+                .map(Value.Fields.class::cast)
+                .map(fields -> List.copyOf(fields.members().keySet()))
+                .orElse(List.of());
+    }
+
+    /** The elements of a list, without those that are not set after all; a single value is a list of one. */
+    Evidence<List<Property>> items() {
+        return value.map(found -> {
+            if (!(found instanceof Value.Items list)) {
+                return List.of(this);
+            }
+            List<Property> items = new ArrayList<>();
+            int index = 0;
+            for (Value item : list.items()) {
+                Origin at = origin.path().isEmpty() ? origin : origin.at("", index);
+                Property element = of(
+                        item,
+                        new Origin(
+                                at.source(),
+                                origin.path() + "[" + index + "]",
+                                Optional.of(item.location()),
+                                origin.assumption()));
+                index++;
+                if (!element.value().isAbsent()) {
+                    items.add(element);
+                }
+            }
+            return List.copyOf(items);
+        });
+    }
+
+    /**
+     * The elements of a list, those that exist on an open condition among them, as if it held: for lists each of whose
+     * elements is judged by itself.
+     */
+    Evidence<List<Property>> possible() {
+        return items().map(items -> {
+            List<Value> raw = value.toOptional().orElse(null) instanceof Value.Items list ? list.items() : List.of();
+            return raw.isEmpty()
+                    ? items
+                    : raw.stream()
+                            .map(item -> of(
+                                            item,
+                                            new Origin(
+                                                    origin.source(),
+                                                    origin.path() + "[]",
+                                                    Optional.of(item.location()),
+                                                    ""))
+                                    .perhaps(item))
+                            .filter(item -> !item.value().isAbsent())
+                            .toList();
+        });
+    }
+
+    private Property perhaps(Value raw) {
+        if (!value.isUnknown() || !(raw instanceof Value.Choice choice)) {
+            return this;
+        }
+        Scope holds = scope.where(choice.condition());
+        Scope fails = scope.where(
+                choice.condition().startsWith("!") ? choice.condition().substring(1) : "!" + choice.condition());
+        Evidence<Value> one = holds.settle(choice, origin);
+        Evidence<Value> other = fails.settle(choice, origin);
+        if (one.isKnown() && other.isAbsent()) {
+            return new Property(scope, one, one.fold(k -> k.origin(), a -> origin, u -> origin));
+        }
+        return other.isKnown() && one.isAbsent()
+                ? new Property(scope, other, other.fold(k -> k.origin(), a -> origin, u -> origin))
+                : this;
+    }
+
+    /** The elements where the list is known; nothing where it is not there. */
+    List<Property> each() {
+        return items().toOptional().orElse(List.of());
+    }
+
+    /** What each element comes to; unknown where the list is, or any of the elements. */
+    <T> Evidence<List<T>> list(Function<Property, Evidence<T>> reading) {
+        return items().flatMap(items -> all(items, reading, origin));
+    }
+
+    /** What all elements come to; unknown where one of them is. */
+    static <T> Evidence<List<T>> all(List<Property> items, Function<Property, Evidence<T>> reading, Origin at) {
+        List<T> all = new ArrayList<>();
+        for (Property item : items) {
+            Evidence<T> one = reading.apply(item);
+            if (one instanceof Evidence.Unknown<T> unknown) {
+                return Evidence.unknown(unknown.gap());
+            }
+            one.toOptional().ifPresent(all::add);
+        }
+        return Evidence.known(List.copyOf(all), at);
+    }
+
+    Evidence<List<String>> texts() {
+        return list(Property::text);
+    }
+
+    /** The text, with what is referred to under the name that all give it. */
+    Evidence<String> text() {
+        return value.fold(
+                known -> text(known.value(), known.origin()),
+                absent -> Evidence.absent(absent.origin()),
+                unknown -> scope.names()
+                        .placeholder(unknown.gap())
+                        .map(text -> Evidence.known(text, origin))
+                        .orElseGet(() -> Evidence.unknown(unknown.gap())));
+    }
+
+    Evidence<Boolean> flag() {
+        return text().flatMap(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Evidence.known(true, origin);
+            case "false" -> Evidence.known(false, origin);
+            default -> Evidence.unknown(gap("\"" + text + "\" is neither true nor false"));
+        });
+    }
+
+    Evidence<Integer> number() {
+        return text().flatMap(text -> {
+            try {
+                return Evidence.known((int) Double.parseDouble(text), origin);
+            } catch (NumberFormatException e) {
+                return Evidence.unknown(gap("\"" + text + "\" is no number"));
+            }
+        });
+    }
+
+    Evidence<Arn> arn() {
+        return text().flatMap(text -> Arn.parse(text)
+                .map(arn -> Evidence.known(arn, origin))
+                .orElseGet(() -> Evidence.unknown(gap("\"" + text + "\" is no ARN"))));
+    }
+
+    /** Members whose names are keys and whose values are texts. */
+    Evidence<Map<String, Property>> entries() {
+        return value.map(found -> {
+            Map<String, Property> entries = new java.util.LinkedHashMap<>();
+            members().forEach(name -> entries.put(name, at(name)));
+            return Map.copyOf(entries);
+        });
+    }
+
+    /** The resource of the input that this names or refers to; empty where it is none of a type. */
+    Optional<Resource> resource(String type) {
+        Optional<Value> found = value.toOptional();
+        if (found.orElse(null) instanceof Value.Reference reference) {
+            return scope.graph()
+                    .at(reference.address())
+                    .filter(resource -> resource.type().equals(type));
+        }
+        return text().toOptional()
+                .flatMap(text -> scope.graph().ofType(type).stream()
+                        .filter(resource -> scope.names().names(scope, resource, text))
+                        .findFirst());
+    }
+
+    /** Whether this names or refers to a resource. */
+    Evidence<Boolean> names(Resource resource) {
+        Optional<Value> found = value.toOptional();
+        if (found.orElse(null) instanceof Value.Reference reference
+                && scope.graph().at(reference.address()).isPresent()) {
+            return Evidence.known(reference.address().equals(resource.address()), origin);
+        }
+        return text().map(text -> scope.names().names(scope, resource, text));
+    }
+
+    Gap gap(String detail) {
+        return new Gap(Gap.Reason.UNDETERMINED, origin.source() + " " + origin.path(), detail, origin.location());
+    }
+
+    /** Why it is not a resource of the input. */
+    Gap outside(String what) {
+        return value.fold(
+                known -> new Gap(
+                        Gap.Reason.OUTSIDE_THE_INPUT,
+                        text().toOptional().orElse(origin.path()),
+                        what + " is not among the resources of the input",
+                        known.origin().location()),
+                absent -> gap(origin.path() + " is not set"),
+                unknown -> unknown.gap());
+    }
+
+    private Property of(Value found, Origin at) {
+        Evidence<Value> settled = scope.settle(found, at);
+        return new Property(
+                scope, settled, settled.fold(known -> known.origin(), absent -> absent.origin(), unknown -> at));
+    }
+
+    private Evidence<String> text(Value found, Origin at) {
+        if (found instanceof Value.Scalar scalar) {
+            return Evidence.known(scalar.text(), at);
+        }
+        if (found instanceof Value.Reference reference) {
+            return scope.names().text(scope, reference, at);
+        }
+        if (found instanceof Value.Joined joined) {
+            Evidence<String> all = Evidence.known("", at);
+            for (Value part : joined.parts()) {
+                all = all.with(of(part, at).text().absentAs(""), String::concat);
+            }
+            return all;
+        }
+        return Evidence.unknown(shape(at, "a text"));
+    }
+
+    private static Gap shape(Evidence.Known<Value> found, String wanted) {
+        return shape(found.origin(), wanted);
+    }
+
+    private static Gap shape(Origin at, String wanted) {
+        return new Gap(Gap.Reason.UNDETERMINED, at.source() + " " + at.path(), "it is not " + wanted, at.location());
+    }
+}

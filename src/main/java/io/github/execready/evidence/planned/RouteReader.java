@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
+import io.github.execready.model.Route;
+import io.github.execready.model.RouteTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads route tables, and which subnet has which: the one that it is associated with, else the main one of its VPC, which a
+ * new VPC has with nothing but its local route.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html">Route tables</a>
+ */
+final class RouteReader {
+
+    static final String TABLE = "AWS::EC2::RouteTable";
+    private static final String ROUTE = "AWS::EC2::Route";
+    private static final String ASSOCIATION = "AWS::EC2::SubnetRouteTableAssociation";
+
+    /** The properties that name what a route leads to, with the beginning of the ids there. */
+    private static final Map<String, String> TARGETS = Map.ofEntries(
+            Map.entry("GatewayId", ""),
+            Map.entry("NatGatewayId", "nat-"),
+            Map.entry("TransitGatewayId", "tgw-"),
+            Map.entry("VpcPeeringConnectionId", "pcx-"),
+            Map.entry("NetworkInterfaceId", "eni-"),
+            Map.entry("InstanceId", "i-"),
+            Map.entry("EgressOnlyInternetGatewayId", "eigw-"),
+            Map.entry("VpcEndpointId", "vpce-"),
+            Map.entry("CarrierGatewayId", "cagw-"),
+            Map.entry("LocalGatewayId", "lgw-"),
+            Map.entry("CoreNetworkArn", ""));
+
+    private final Scope scope;
+
+    RouteReader(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** All tables of the input, and one for each subnet of which the input does not tell the table. */
+    List<RouteTable> all(List<SubnetReader.Read> subnets) {
+        List<RouteTable> all = new ArrayList<>();
+        Set<String> mainOf = new HashSet<>();
+        Set<String> associated = new HashSet<>();
+        for (Resource table : scope.graph().ofType(TABLE)) {
+            RouteTable read = table(table, subnets);
+            all.add(read);
+            associated.addAll(read.subnetIds());
+            if (read.main()) {
+                mainOf.add(read.vpcId());
+            }
+        }
+        for (Resource vpc : scope.graph().ofType("AWS::EC2::VPC")) {
+            String id = scope.names().id(scope, vpc);
+            if (!mainOf.contains(id)) {
+                all.add(mainTable(vpc, id));
+            }
+        }
+        Optional<Gap> unclear = unclearAssociation();
+        for (SubnetReader.Read subnet : subnets) {
+            Optional<Gap> gap =
+                    subnet.outside().or(() -> associated.contains(subnet.id()) ? Optional.empty() : unclear);
+            if (!associated.contains(subnet.id())) {
+                gap.or(() -> subnet.outsideVpc())
+                        .ifPresent(g -> all.add(new RouteTable(
+                                "rtb-of-" + subnet.id(),
+                                subnet.vpcId(),
+                                false,
+                                List.of(subnet.id()),
+                                Evidence.unknown(g))));
+            }
+        }
+        return all;
+    }
+
+    private RouteTable table(Resource resource, List<SubnetReader.Read> subnets) {
+        Property table = scope.of(resource);
+        List<String> ids = subnets.stream()
+                .filter(subnet -> scope.graph().ofType(ASSOCIATION).stream()
+                        .filter(a -> !scope.exists(a).is(false))
+                        .map(scope::of)
+                        .anyMatch(a -> a.at("RouteTableId").names(resource).is(true)
+                                && subnet.resource()
+                                        .map(r -> a.at("SubnetId").names(r).is(true))
+                                        .orElseGet(() -> a.at("SubnetId").text().is(subnet.id()))))
+                .map(SubnetReader.Read::id)
+                .toList();
+        String vpc = Places.id(table.at("VpcId"), "vpc-");
+        boolean main = scope.graph().ofType(ResourceType.MAIN_ROUTE_TABLE_ASSOCIATION).stream()
+                .map(scope::of)
+                .anyMatch(a -> a.at("RouteTableId").names(resource).is(true));
+        return new RouteTable(scope.names().id(scope, resource), vpc, main, ids, routes(resource, table));
+    }
+
+    private RouteTable mainTable(Resource vpc, String id) {
+        return new RouteTable(
+                "rtb-main-of-" + id,
+                id,
+                true,
+                List.of(),
+                Evidence.known(local(scope.of(vpc)), new Origin(vpc.address(), "RouteTables", vpc.location())));
+    }
+
+    private Evidence<List<Route>> routes(Resource resource, Property table) {
+        List<Route> routes = new ArrayList<>();
+        table.at("VpcId").resource("AWS::EC2::VPC").ifPresent(vpc -> routes.addAll(local(scope.of(vpc))));
+        for (Resource route : scope.graph().ofType(ROUTE)) {
+            Evidence<Boolean> ofTable = scope.of(route).at("RouteTableId").names(resource);
+            Evidence<Boolean> exists = scope.exists(route);
+            if (ofTable instanceof Evidence.Unknown<Boolean> unknown) {
+                return Evidence.unknown(unknown.gap());
+            }
+            if (ofTable.is(true) && exists instanceof Evidence.Unknown<Boolean> unknown) {
+                return Evidence.unknown(unknown.gap());
+            }
+            if (ofTable.is(true) && exists.is(true)) {
+                routes.add(route(scope.of(route)));
+            }
+        }
+        routes.addAll(gatewayEndpoints(resource));
+        return scope.graph()
+                .elsewhere()
+                .<Evidence<List<Route>>>map(Evidence::unknown)
+                .orElseGet(() -> Evidence.known(List.copyOf(routes), table.origin()));
+    }
+
+    /** AWS adds a route for each gateway endpoint; its list of addresses is not in the input. */
+    private List<Route> gatewayEndpoints(Resource table) {
+        return scope.graph().ofType(EndpointReader.TYPE).stream()
+                .map(scope::of)
+                .filter(endpoint -> endpoint.at("RouteTableIds").each().stream()
+                        .anyMatch(id -> id.names(table).is(true)))
+                .flatMap(endpoint -> scope.graph().at(endpoint.origin().source()).stream())
+                .map(endpoint -> new Route(
+                        "pl-of-" + scope.names().id(scope, endpoint),
+                        Evidence.known(
+                                scope.names().id(scope, endpoint),
+                                scope.of(endpoint).origin()),
+                        Evidence.known("active", scope.of(endpoint).origin())))
+                .toList();
+    }
+
+    private static List<Route> local(Property vpc) {
+        return vpc.at("CidrBlock")
+                .text()
+                .map(block -> List.of(new Route(
+                        block, Evidence.known("local", vpc.origin()), Evidence.known("active", vpc.origin()))))
+                .toOptional()
+                .orElse(List.of());
+    }
+
+    private static Route route(Property route) {
+        String destination = java.util.stream.Stream.of(
+                        "DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
+                .map(route::at)
+                .filter(found -> !found.value().isAbsent())
+                .findFirst()
+                .map(found -> Places.id(found, ""))
+                .orElse("a destination that is not told");
+        Evidence<String> target = Evidence.unknown(route.gap("it names no target"));
+        for (Map.Entry<String, String> kind : TARGETS.entrySet()) {
+            Property named = route.at(kind.getKey());
+            if (!named.value().isAbsent() && !named.text().is("")) {
+                target = named.text().isUnknown() && !kind.getValue().isEmpty()
+                        ? Evidence.known(Places.id(named, kind.getValue()), named.origin())
+                        : named.text();
+            }
+        }
+        return new Route(destination, target, Evidence.known("active", route.origin()));
+    }
+
+    /** An association whose subnet is not told may be any subnet's. */
+    private Optional<Gap> unclearAssociation() {
+        return scope.graph().ofType(ASSOCIATION).stream()
+                .map(association -> scope.of(association).at("SubnetId").text())
+                .filter(Evidence::isUnknown)
+                .findFirst()
+                .flatMap(open -> open.fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
+    }
+}

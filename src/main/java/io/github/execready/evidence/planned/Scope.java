@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.planned;
+
+import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Origin;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One workload's view of an input: with the conditions on which the workload exists, everything else that hangs on them is
+ * decided as well.
+ *
+ * @param conditions what is taken as holding, or not, by the conditions' names
+ */
+record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
+
+    private static final String NEGATED = "!";
+    private static final String CONDITION = "condition ";
+
+    Scope {
+        conditions = Map.copyOf(conditions);
+    }
+
+    /** The same view with a condition more taken for granted: {@code !Name} means that it does not hold. */
+    Scope where(String condition) {
+        boolean negated = condition.startsWith(NEGATED);
+        String name = negated ? condition.substring(NEGATED.length()) : condition;
+        if (conditions.containsKey(name)) {
+            return this;
+        }
+        Map<String, Boolean> more = new java.util.HashMap<>(conditions);
+        more.put(name, !negated);
+        return new Scope(graph, names, more);
+    }
+
+    /** What a resource says. */
+    Property of(Resource resource) {
+        return new Property(
+                this,
+                Evidence.known(resource.properties(), new Origin(resource.address(), "", resource.location())),
+                new Origin(resource.address(), "", resource.location()));
+    }
+
+    /** What a resource says before it is changed. */
+    Optional<Property> before(Resource resource) {
+        Origin origin = new Origin(resource.address(), "before", resource.location());
+        return resource.before().map(fields -> new Property(this, Evidence.known(fields, origin), origin));
+    }
+
+    /** Whether a resource exists: known, or unknown for a condition that is open. */
+    Evidence<Boolean> exists(Resource resource) {
+        Origin origin = new Origin(resource.address(), "Condition", resource.location());
+        return resource.condition()
+                .map(condition -> decided(condition)
+                        .map(holds -> Evidence.known(holds, origin.assuming(assumption(condition, holds))))
+                        .orElseGet(() -> Evidence.unknown(open(condition, origin))))
+                .orElseGet(() -> Evidence.known(true, origin));
+    }
+
+    /** A value without its assumptions and choices, which its origin names instead. */
+    Evidence<Value> settle(Value value, Origin at) {
+        Origin origin = at.location().equals(Optional.of(value.location()))
+                ? at
+                : new Origin(at.source(), at.path(), Optional.of(value.location()), at.assumption());
+        if (value instanceof Value.Assumed assumed) {
+            return settle(assumed.value(), origin.assuming(assumed.assumption()));
+        }
+        if (value instanceof Value.Choice choice) {
+            return chosen(choice, origin);
+        }
+        if (value instanceof Value.Nothing) {
+            return Evidence.absent(origin);
+        }
+        if (value instanceof Value.Open open) {
+            Gap gap = open.gap();
+            return Evidence.unknown(
+                    gap.location().isPresent()
+                            ? gap
+                            : new Gap(gap.reason(), gap.source(), gap.detail(), Optional.of(open.location())));
+        }
+        return Evidence.known(value, origin);
+    }
+
+    private Evidence<Value> chosen(Value.Choice choice, Origin origin) {
+        Optional<Boolean> decided = decided(choice.condition());
+        if (decided.isPresent()) {
+            return settle(
+                    decided.get() ? choice.whenTrue() : choice.whenFalse(),
+                    origin.assuming(assumption(choice.condition(), decided.get())));
+        }
+        Evidence<Value> one = settle(choice.whenTrue(), origin);
+        Evidence<Value> other = settle(choice.whenFalse(), origin);
+        boolean same = (one.isAbsent() && other.isAbsent())
+                || one.with(other, Scope::same).is(true);
+        return same ? one : Evidence.unknown(open(choice.condition(), origin));
+    }
+
+    private Optional<Boolean> decided(String condition) {
+        boolean negated = condition.startsWith(NEGATED);
+        String name = negated ? condition.substring(NEGATED.length()) : condition;
+        return Optional.ofNullable(conditions.get(name)).map(holds -> negated != holds);
+    }
+
+    private static String assumption(String condition, boolean holds) {
+        return "condition " + condition + (holds ? " holds" : " does not hold");
+    }
+
+    private static Gap open(String condition, Origin origin) {
+        return new Gap(
+                Gap.Reason.OUTSIDE_THE_INPUT,
+                CONDITION + condition,
+                "whether it holds is decided at deployment",
+                origin.location());
+    }
+
+    /** The condition that leaves something open, if one does. */
+    static Optional<String> condition(Evidence<?> open) {
+        return open.fold(
+                known -> Optional.empty(),
+                absent -> Optional.empty(),
+                unknown -> Optional.of(unknown.gap().source())
+                        .filter(source -> source.startsWith(CONDITION))
+                        .map(source -> source.substring(CONDITION.length())));
+    }
+
+    /** Whether two values say the same, wherever they stand. */
+    private static boolean same(Value one, Value other) {
+        if (one instanceof Value.Scalar a && other instanceof Value.Scalar b) {
+            return a.text().equals(b.text());
+        }
+        if (one instanceof Value.Reference a && other instanceof Value.Reference b) {
+            return a.address().equals(b.address()) && a.attribute().equals(b.attribute());
+        }
+        if (one instanceof Value.Items a && other instanceof Value.Items b) {
+            return same(a.items(), b.items());
+        }
+        if (one instanceof Value.Joined a && other instanceof Value.Joined b) {
+            return same(a.parts(), b.parts());
+        }
+        if (one instanceof Value.Fields a && other instanceof Value.Fields b) {
+            return a.members().keySet().equals(b.members().keySet())
+                    && a.members().entrySet().stream()
+                            .allMatch(member -> Optional.ofNullable(b.members().get(member.getKey()))
+                                    .filter(there -> same(member.getValue(), there))
+                                    .isPresent());
+        }
+        return one instanceof Value.Nothing && other instanceof Value.Nothing;
+    }
+
+    private static boolean same(List<Value> some, List<Value> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        Iterator<Value> other = others.iterator();
+        return some.stream().allMatch(value -> same(value, other.next()));
+    }
+}
