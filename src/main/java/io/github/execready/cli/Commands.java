@@ -29,6 +29,7 @@ final class Commands {
     private static Map<String, Supplier<Object>> commands(Terminal terminal) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckCommand(terminal));
+        commands.put("gate", () -> new GateCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("collect", () -> new CollectCommand(terminal));

@@ -21,4 +21,9 @@ public record Report(String toolVersion, Verdict verdict, ExitCode exitCode, Lis
                 Verdict.worst(targets.stream().map(TargetReport::verdict).toList());
         return new Report(toolVersion, verdict, policy.exitCode(targets), targets);
     }
+
+    /** The same of a run that ends otherwise: some of what was to be judged could not be read. */
+    public Report endingWith(ExitCode code) {
+        return new Report(toolVersion, verdict, code, targets);
+    }
 }

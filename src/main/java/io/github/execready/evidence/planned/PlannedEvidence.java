@@ -31,7 +31,12 @@ public final class PlannedEvidence implements EvidenceSource {
 
     @Override
     public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
-        return inputs.stream().flatMap(input -> targets(input).stream()).toList();
+        return inputs.stream()
+                .flatMap(input -> targets(input).stream()
+                        .map(target -> target.withSuppressions(input.suppressions().stream()
+                                .map(Suppression::rule)
+                                .toList())))
+                .toList();
     }
 
     /** What an input says of its deployment goes before what is said of all inputs. */

@@ -4,6 +4,7 @@ package io.github.execready.evidence.planned;
 import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 
 /**
  * What the authors of an input say in it that they accept. Nothing of it is checked here: the id may be of no check, the
@@ -12,7 +13,7 @@ import io.github.execready.model.Location;
  * @param id of the check
  * @param address the resource that it stands at; for what holds for a whole template a glob such as {@code Service/*}
  * @param reason in the authors' words
- * @param expires the day from which on it does not hold, as written; empty for none
+ * @param expires the last day on which it holds, as written; empty for none
  * @param location where it stands
  */
 public record Suppression(String id, String address, String reason, String expires, Location location) {
@@ -23,5 +24,12 @@ public record Suppression(String id, String address, String reason, String expir
         requireNonNull(reason, "reason");
         requireNonNull(expires, "expires");
         requireNonNull(location, "location");
+    }
+
+    /** The same as those judge it who do not know where it came from; what a comment puts before its reason is read here. */
+    SuppressionRule rule() {
+        return SuppressionComment.read("execready:ignore " + id + " " + reason, address, location)
+                .filter(read -> expires.isEmpty())
+                .orElseGet(() -> new SuppressionRule(id, "*", reason, expires, address, location));
     }
 }

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateCommandTest {
+
+    private static final Path EXAMPLE = Path.of("examples", "gate");
+
+    /** The shape of the smallest plan: no resource at all. */
+    private static final String EMPTY_PLAN =
+            "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\",\"planned_values\":{\"root_module\":{}},"
+                    + "\"resource_changes\":[],\"configuration\":{\"root_module\":{}}}";
+
+    @TempDir
+    private Path folder;
+
+    private String ready = "";
+    private String broken = "";
+
+    @BeforeEach
+    void copyTheExample() throws IOException {
+        ready = Files.readString(EXAMPLE.resolve("1-before.yaml"));
+        broken = Files.readString(EXAMPLE.resolve("2-pull-request.yaml"));
+    }
+
+    @Test
+    void aFolderIsSearchedWithoutWhatIsNobodysOwn() throws IOException {
+        write("infra/service.yaml", ready);
+        write("infra/package.json", "{\"name\": \"app\"}");
+        write("infra/k8s.yaml", "kind: Deployment\nspec: {}\n");
+        write("infra/broken.json", "{\"name\": ");
+        for (String passedOver : new String[] {".git", "node_modules", ".terraform"}) {
+            write("infra/" + passedOver + "/service.yaml", broken);
+        }
+        Run run = gate("infra", "-o", "json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        JsonObject target = report(run).getAsJsonArray("targets").get(0).getAsJsonObject();
+        assertThat(report(run).getAsJsonArray("targets")).hasSize(1);
+        assertThat(target.getAsJsonObject("target").get("file").getAsString()).isEqualTo("infra/service.yaml");
+        assertThat(run.out()).doesNotContain("No session policy narrows what the caller");
+    }
+
+    @Test
+    void oneBadFileHidesNoOtherAndMakesItExitCodeTwo() throws IOException {
+        write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
+        write("good.yaml", ready);
+        Run run = gate("bad.yaml", "good.yaml", "missing.yaml", "-o", "json");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches("execready: (bad\\.yaml:\\d+:\\d+: .*|missing\\.yaml: no such file.*)"));
+        assertThat(report(run).get("verdict").getAsString()).isEqualTo("READY");
+        assertThat(report(run).get("exitCode").getAsInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aBadFileWeighsMoreThanAFailure() throws IOException {
+        write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
+        write("broken.yaml", broken);
+        Run run = gate("bad.yaml", "broken.yaml");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).startsWith("✗ NOT READY");
+    }
+
+    @Test
+    void aPlanIsReadFromStandardInput() {
+        Run run = Run.reading(EMPTY_PLAN.getBytes(StandardCharsets.UTF_8), "gate", "-", "--no-config");
+        assertThat(run.err()).isEqualTo("execready: -: holds no ECS service, run task or task definition\n");
+        assertThat(run.code()).isEqualTo(4);
+    }
+
+    @Test
+    void nothingToJudgeIsInconclusiveAndSaid() throws IOException {
+        write("bucket.yaml", "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n");
+        Run run = gate("bucket.yaml");
+        assertThat(run.err()).contains("bucket.yaml: holds no ECS service");
+        assertThat(run.code()).isEqualTo(4);
+        write("notes.yaml", "a: b\n");
+        assertThat(gate("notes.yaml").err()).contains("notes.yaml: neither a plan nor a template");
+        assertThat(gate("notes.yaml").code()).isEqualTo(4);
+        Files.createDirectories(folder.resolve("empty"));
+        assertThat(gate("empty").code()).isEqualTo(4);
+        write("configuration/main.tf", "resource \"aws_ecs_service\" \"api\" {}\n");
+        assertThat(gate("configuration", "bucket.yaml").err())
+                .contains("configuration: holds neither a plan nor a template; of a Terraform configuration");
+    }
+
+    @Test
+    void whatIsRecognisedAndNotJudgedKeepsTheVerdictOpen() throws IOException {
+        write("macro.yaml", "Transform: MyMacro\n" + ready.substring(ready.indexOf("Resources:")));
+        Run run = gate("macro.yaml");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out()).startsWith("? INCONCLUSIVE").contains("MyMacro");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gate | name what to judge",
+                "gate a.yaml --region Frankfurt | --region Frankfurt: is no Region",
+                "gate a.yaml --account 12 | an account has twelve digits",
+                "gate a.yaml --parameters missing.json | no such file of parameters",
+                "gate a.yaml --baseline missing.json | no such file",
+                "gate a.yaml --write-baseline no/where.json | there is no folder",
+                "gate a.yaml --source-root missing | there is no such folder"
+            })
+    void badUsageIsOneLineAndCodeTwo(String arguments, String complaint) throws IOException {
+        write("a.yaml", ready);
+        Run run = Run.in(folder, Map.of(), arguments.split(" "));
+        assertThat(run.err()).startsWith("execready: ").contains(complaint).hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void parametersAreTakenInTheThreeFormsOfAws() throws IOException {
+        String template = "Parameters:\n  Exec: { Type: String, Default: 'false' }\n"
+                + ready.substring(ready.indexOf("Resources:"))
+                        .replace("EnableExecuteCommand: true", "EnableExecuteCommand: !Ref Exec");
+        write("service.yaml", template);
+        assertThat(gate("service.yaml").code()).isEqualTo(4);
+        assertThat(gate("service.yaml", "--parameters", "Exec=true").code()).isZero();
+        assertThat(gate("service.yaml", "--assume-defaults").code()).isEqualTo(3);
+        write("list.json", "[{\"ParameterKey\": \"Exec\", \"ParameterValue\": \"true\"}]");
+        write("object.json", "{\"Exec\": true}");
+        write("pipeline.json", "{\"Parameters\": {\"Exec\": \"true\"}}");
+        for (String file : new String[] {"list.json", "object.json", "pipeline.json"}) {
+            assertThat(gate("service.yaml", "--parameters", file).code())
+                    .as(file)
+                    .isZero();
+        }
+        write("wrong.json", "{\"Exec\": ");
+        assertThat(gate("service.yaml", "--parameters", "wrong.json").err()).contains("wrong.json:1:", "is not JSON");
+    }
+
+    @Test
+    void aBaselineTakesTheSayInTheExitCodeFromWhatWasThere() throws IOException {
+        write("service.yaml", broken);
+        assertThat(gate("service.yaml", "--write-baseline", "known.json").code())
+                .isEqualTo(3);
+        Run known = gate("service.yaml", "--baseline", "known.json");
+        assertThat(known.code()).isZero();
+        assertThat(known.out())
+                .startsWith("✗ NOT READY")
+                .contains("In the baseline: it does not fail the run.", "2 blockers");
+        write("service.yaml", broken.replace("EnableExecuteCommand: true", "EnableExecuteCommand: false"));
+        assertThat(gate("service.yaml", "--baseline", "known.json").code()).isEqualTo(3);
+        write("service.yaml", ready);
+        assertThat(gate("service.yaml", "--baseline", "known.json").err())
+                .contains("known.json: 'task-role-ssmmessages' of Service/")
+                .contains("fails no more");
+    }
+
+    @Test
+    void aDecisionInTheTemplateIsShownAndNamedWhenItExpired() throws IOException {
+        String accepted = broken.replace(
+                "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n",
+                "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n    Metadata:\n      execready:\n        suppress:\n"
+                        + "          - { id: readonly-root-filesystem, reason: accepted, expires: 2026-12-31 }\n");
+        write("service.yaml", accepted);
+        assertThat(gate("service.yaml").out()).contains("Suppressed", "accepted (service.yaml:", "1 suppressed");
+        write("service.yaml", accepted.replace("2026-12-31", "2026-01-01"));
+        Run expired = gate("service.yaml");
+        assertThat(expired.out()).doesNotContain("Suppressed");
+        assertThat(expired.err()).contains("service.yaml:").contains("expired on 2026-01-01");
+    }
+
+    @Test
+    void findingsForGitHubStandAtTheirLines() throws IOException {
+        write("infra/service.yaml", broken);
+        Run run = gate("infra", "-o", "sarif-github");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("\"uri\": \"infra/service.yaml\"", "\"startLine\": 98");
+    }
+
+    private Run gate(String... arguments) {
+        String[] all = new String[arguments.length + 4];
+        all[0] = "gate";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--no-config";
+        all[arguments.length + 2] = "--region";
+        all[arguments.length + 3] = "eu-west-1";
+        return Run.in(folder, Map.of(), all);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static JsonObject report(Run run) {
+        return JsonParser.parseString(run.out()).getAsJsonObject();
+    }
+}
