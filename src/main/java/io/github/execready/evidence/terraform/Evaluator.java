@@ -236,12 +236,13 @@ final class Evaluator {
                     break;
                 }
             }
-            if (base instanceof Expression.Name name && !bound.names().containsKey(name.text())) {
+            Optional<Value> known = base instanceof Expression.Name name
+                    ? Optional.ofNullable(bound.names().get(name.text()))
+                    : Optional.of(value(scope, base, bound, depth + 1));
+            if (known.isEmpty() && base instanceof Expression.Name name) {
                 return root(scope, name.text(), chain, bound, depth);
             }
-            Value here = base instanceof Expression.Name name
-                    ? bound.names().get(name.text())
-                    : value(scope, base, bound, depth + 1);
+            Value here = known.orElseThrow();
             return follow(scope, here, chain.subList(1, chain.size()), bound, depth);
         }
 

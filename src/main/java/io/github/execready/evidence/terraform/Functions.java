@@ -295,9 +295,12 @@ final class Functions {
         boolean nothing = left instanceof Value.Nothing || right instanceof Value.Nothing;
         if (nothing || (left instanceof Value.Scalar && right instanceof Value.Scalar)) {
             boolean unsure = left instanceof Value.Open || right instanceof Value.Open;
-            boolean equal = left instanceof Value.Scalar a && right instanceof Value.Scalar b
-                    ? a.text().equals(b.text())
-                    : left instanceof Value.Nothing && right instanceof Value.Nothing;
+            boolean equal;
+            if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
+                equal = a.text().equals(b.text());
+            } else {
+                equal = left instanceof Value.Nothing && right instanceof Value.Nothing;
+            }
             return unsure ? open("==", place) : new Value.Scalar(Boolean.toString(equal == wanted), place);
         }
         return open("==", place);

@@ -144,7 +144,7 @@ final class References {
                 case "var" -> variable(scope.module(), path, depth);
                 case "module" -> module(scope, path, depth);
                 case "local" -> dead.add("local." + path.name(1).orElse(""));
-                case "each" -> each(scope, path, depth);
+                case "each" -> each(scope, path);
                 case "data" -> block(scope, path.from(1), true, indexed, depth);
                 case "", "count", "path", "terraform", "self" -> {
                     // Known whenever the plan is made, and no link.
@@ -217,7 +217,7 @@ final class References {
             }
         }
 
-        private void each(Scope scope, Traversal path, int depth) {
+        private void each(Scope scope, Traversal path) {
             if (path.name(1).filter("key"::equals).isPresent()) {
                 return;
             }
