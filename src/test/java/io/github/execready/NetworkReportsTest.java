@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +180,29 @@ class NetworkReportsTest {
                         "ec2:DescribeVpcAttribute EnableDnsSupport.Value false",
                         "aws ec2 modify-vpc-attribute --vpc-id vpc-0a1b2c3d4e5f60001 --enable-dns-support Value=true "),
                 new Case(
+                        "IPv6 alone, and no route for it",
+                        w -> withoutEndpoint(Ipv6Worlds.aloneOnEc2(w)).remove(ROUTES, "/RouteTables/0/Routes/4"),
+                        "rtb-0aaa0000000000001 has no route to ssmmessages",
+                        "ec2:DescribeRouteTables RouteTables[0].RouteTableId rtb-0aaa0000000000001",
+                        "aws ec2 create-route --route-table-id rtb-0aaa0000000000001 --destination-ipv6-cidr-block ::/0"
+                                + " --egress-only-internet-gateway-id "),
+                new Case(
+                        "IPv6 alone, and a gateway that is gone",
+                        w -> withoutEndpoint(Ipv6Worlds.aloneOnEc2(w))
+                                .set(ROUTES, "/RouteTables/0/Routes/4/State", "blackhole"),
+                        "rtb-0aaa0000000000001 sends ::/0 to eigw-0aaa0000000000001, which is gone (blackhole)",
+                        "ec2:DescribeRouteTables RouteTables[0].Routes[4].DestinationIpv6CidrBlock ::/0",
+                        "aws ec2 replace-route --route-table-id rtb-0aaa0000000000001 --destination-ipv6-cidr-block ::/0"
+                                + " --egress-only-internet-gateway-id "),
+                new Case(
+                        "IPv6 alone, and an ACL that knows IPv4 only",
+                        w -> withoutEndpoint(Ipv6Worlds.aloneOnEc2(w)).remove(ACLS, ENTRIES + "4"),
+                        "acl-0aaa0000000000001 has no rule that lets TCP 443 pass at subnet-0aaa000000000000a",
+                        "ec2:DescribeNetworkAcls NetworkAcls[0].Associations subnet-0aaa000000000000a",
+                        "aws ec2 create-network-acl-entry --network-acl-id acl-0aaa0000000000001 --rule-number 200"
+                                + " --protocol tcp --port-range From=443,To=443 --ipv6-cidr-block ::/0 --rule-action"
+                                + " allow --egress "),
+                new Case(
                         "an endpoint that failed",
                         w -> withoutRoute(w.set(ENDPOINTS, "/VpcEndpoints/0/State", "failed")),
                         "vpce-0aaa0000000000001 is failed, not available",
@@ -231,6 +255,19 @@ class NetworkReportsTest {
                         .as(format)
                         .doesNotContainPattern("\\{[a-z]+[A-Z][A-Za-z]*\\}|<[a-z]+[A-Z][A-Za-z]*>|&lt;[a-z]+[A-Z]")
                         .doesNotContain("in common", "lets packets pass", "lets no packets"));
+    }
+
+    @Test
+    void aTaskWithoutIpv4HasAWayToTheLogsAsToEveryOtherService() {
+        World world = withoutEndpoint(Ipv6Worlds.aloneOnEc2(World.load("fargate-service")));
+
+        assertThat(look(world, Set.of()).targets().get(0).findings())
+                .filteredOn(finding -> OF_THE_NETWORK.contains(finding.check())
+                        && !finding.subject().toString().startsWith("subnet/"))
+                .hasSize(4)
+                .allSatisfy(finding -> assertThat(finding.status())
+                        .as("%s %s", finding.check(), finding.subject())
+                        .isEqualTo(Status.PASS));
     }
 
     @ParameterizedTest
