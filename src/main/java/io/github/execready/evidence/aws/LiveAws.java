@@ -20,7 +20,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class LiveAws implements AwsApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveAws.class);
-    private static final int THREADS = 8;
+    private static final int THREADS = 12;
 
     /** What a call may take beyond its timeout, for finding credentials and making clients, before it is given up. */
     private static final Duration GRACE = Duration.ofSeconds(10);
