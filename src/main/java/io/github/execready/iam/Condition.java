@@ -18,6 +18,8 @@ public final class Condition {
     private final String normalKey;
     private final List<String> values;
     private final List<ValueMatcher> matchers;
+    private final boolean wantsAbsent;
+    private final boolean wantsPresent;
 
     Condition(
             ConditionOperator operator,
@@ -35,6 +37,8 @@ public final class Condition {
         this.matchers = values.stream()
                 .map(value -> ValueMatcher.of(operator, value, version))
                 .toList();
+        this.wantsAbsent = values.stream().anyMatch("true"::equalsIgnoreCase);
+        this.wantsPresent = values.stream().anyMatch("false"::equalsIgnoreCase);
     }
 
     public ConditionOperator operator() {
@@ -100,8 +104,6 @@ public final class Condition {
     }
 
     private Truth absence(ContextValue value) {
-        boolean wantsAbsent = values.stream().anyMatch("true"::equalsIgnoreCase);
-        boolean wantsPresent = values.stream().anyMatch("false"::equalsIgnoreCase);
         if (wantsAbsent && wantsPresent) {
             return Truth.YES;
         }

@@ -16,14 +16,18 @@ import java.util.Optional;
  */
 final class Dates {
 
+    private static final int YEAR = "2024".length();
+
     private Dates() {}
 
     static Optional<BigDecimal> parse(String text) {
         // Four digits may be a year or seconds, and no page says which.
-        if (text.length() == "2024".length()) {
+        if (text.length() == YEAR) {
             return Optional.empty();
         }
-        Optional<BigDecimal> seconds = Numbers.parse(text);
+        // No number has a hyphen there, and what fails to parse as one takes ten times as long.
+        Optional<BigDecimal> seconds =
+                text.length() > YEAR && text.charAt(YEAR) == '-' ? Optional.empty() : Numbers.parse(text);
         return seconds.isPresent() ? seconds : iso(text);
     }
 

@@ -2,10 +2,8 @@
 package io.github.execready.iam;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A value in a policy that may hold wildcards and variables. An escape ({@code ${*}}) stands for its character, and so does
@@ -89,16 +87,28 @@ final class PatternText {
     }
 
     Resolution resolve(Context context) {
-        IntStream.Builder codes = IntStream.builder();
+        List<int[]> parts = new ArrayList<>(pieces.size());
+        int length = 0;
         Truth exact = Truth.YES;
         for (Piece piece : pieces) {
             Resolution resolved = piece instanceof Variable variable
                     ? resolve(variable, context)
                     : new Resolution(((Text) piece).codes(), Truth.YES);
             exact = exact.and(resolved.exact());
-            Arrays.stream(resolved.codes()).forEach(codes);
+            parts.add(resolved.codes());
+            length += resolved.codes().length;
         }
-        return new Resolution(codes.build().toArray(), exact);
+        return new Resolution(joined(parts, length), exact);
+    }
+
+    private static int[] joined(List<int[]> parts, int length) {
+        int[] joined = new int[length];
+        int at = 0;
+        for (int[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
     }
 
     private static Resolution resolve(Variable variable, Context context) {
