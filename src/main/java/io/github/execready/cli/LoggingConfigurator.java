@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 
 /**
  * Sets Logback up without its XML reader, which costs more than the rest of logging: quiet unless asked, and on standard
@@ -21,6 +22,9 @@ public final class LoggingConfigurator extends ContextAwareBase implements Confi
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        // Without a listener Logback would get ready to print its own troubles with times, for which Java reads all
+        // time zones.
+        context.getStatusManager().add(new NopStatusListener());
         Level level = Level.toLevel(System.getProperty(LEVEL_PROPERTY), Level.OFF);
         context.getLogger("ROOT").setLevel(level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO);
         context.getLogger("io.github.execready").setLevel(level);

@@ -22,7 +22,10 @@ import picocli.CommandLine.Command;
 final class TrainingCommand implements Callable<Integer> {
 
     /** Stands for the address at which AWS refuses. */
-    private static final String REFUSING = "--endpoint-url=";
+    private static final String REFUSING = "--endpoint-url=refusing";
+
+    /** Stands for an address that is asked as the real AWS is, with TLS, and does not know it. */
+    private static final String SECURE = "--endpoint-url=secure";
 
     private static final List<List<String>> COMMANDS = List.of(
             List.of("check", "prod", "0123456789abcdef0123456789abcdef"),
@@ -32,6 +35,7 @@ final class TrainingCommand implements Callable<Integer> {
             List.of("check", "prod", "--service", "api", "--no-client", "-o", "sarif-github", "--artifact", "f.tf"),
             List.of("check", "absent", "--service", "api"),
             List.of("check", "prod", "--service", "api", "--no-client", REFUSING),
+            List.of("check", "prod", "--service", "api", "--no-client", SECURE),
             List.of("demo"),
             List.of("list"),
             List.of("permissions"),
@@ -64,7 +68,7 @@ final class TrainingCommand implements Callable<Integer> {
             System.setProperty("aws.endpointUrl", endpoint.url());
             System.setProperty("aws.region", "eu-west-1");
             for (List<String> command : COMMANDS) {
-                new Program(nobody).run(arguments(command, endpoint.refusingUrl()));
+                new Program(nobody).run(arguments(command, endpoint));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,9 +76,13 @@ final class TrainingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String[] arguments(List<String> command, String refusing) {
+    private static String[] arguments(List<String> command, TrainingEndpoint endpoint) {
         return command.stream()
-                .map(word -> word.equals(REFUSING) ? word + refusing : word)
+                .map(word -> switch (word) {
+                    case REFUSING -> "--endpoint-url=" + endpoint.refusingUrl();
+                    case SECURE -> "--endpoint-url=" + endpoint.secureUrl();
+                    default -> word;
+                })
                 .toArray(String[]::new);
     }
 }

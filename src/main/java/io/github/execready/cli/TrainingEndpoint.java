@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands in for AWS in training: one recorded answer for each operation ({@code training/OPERATION}), whatever was asked.
@@ -22,6 +25,8 @@ import java.util.regex.Pattern;
  * on the loopback address only.
  */
 final class TrainingEndpoint implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingEndpoint.class);
 
     private static final String REFUSING = "/refusing";
 
@@ -37,10 +42,12 @@ final class TrainingEndpoint implements AutoCloseable {
     private static final Pattern ACTION = Pattern.compile("Action=([A-Za-z]+)");
 
     private final HttpServer server;
+    private final ServerSocket mute;
     private final ExecutorService threads;
 
-    private TrainingEndpoint(HttpServer server, ExecutorService threads) {
+    private TrainingEndpoint(HttpServer server, ServerSocket mute, ExecutorService threads) {
         this.server = server;
+        this.mute = mute;
         this.threads = threads;
     }
 
@@ -51,7 +58,9 @@ final class TrainingEndpoint implements AutoCloseable {
         server.createContext("/", exchange -> answer(exchange, Question.of(exchange)));
         server.createContext(REFUSING, TrainingEndpoint::refuse);
         server.start();
-        return new TrainingEndpoint(server, threads);
+        ServerSocket mute = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        threads.execute(() -> hangUp(mute));
+        return new TrainingEndpoint(server, mute, threads);
     }
 
     String url() {
@@ -60,6 +69,21 @@ final class TrainingEndpoint implements AutoCloseable {
 
     String refusingUrl() {
         return url() + REFUSING;
+    }
+
+    /** An address that is asked with TLS, where nobody speaks it: the attempt fails after it has begun. */
+    String secureUrl() {
+        return "https://127.0.0.1:" + mute.getLocalPort();
+    }
+
+    private static void hangUp(ServerSocket mute) {
+        try {
+            while (!mute.isClosed()) {
+                mute.accept().close();
+            }
+        } catch (IOException e) {
+            LOG.debug("nobody hangs up any more", e);
+        }
     }
 
     private static void answer(HttpExchange exchange, Question question) throws IOException {
@@ -122,8 +146,9 @@ final class TrainingEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop(0);
+        mute.close();
         threads.shutdownNow();
     }
 }

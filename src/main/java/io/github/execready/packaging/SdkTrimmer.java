@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -15,10 +17,10 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Takes out of the SDK's clients the operations that execready never calls, and out of the SDK's list of services those
- * without a client here. To verify a client, the JVM loads the types of all its operations, of which EC2 has more than
- * 700, and it makes an object of every service in the list: together a fifth of all classes of a run, and a third of the
- * class archive that the launcher keeps.
+ * Takes out of the SDK what execready never comes to: operations of clients with their requests and answers, and the
+ * services without a client here from the SDK's list of them. To verify a client, the JVM loads the types of all its
+ * operations, of which EC2 has more than 700; it makes an object of every service in the list; and it reads the names of
+ * all files of a jar before the first of them.
  */
 public final class SdkTrimmer {
 
@@ -39,56 +41,84 @@ public final class SdkTrimmer {
     }
 
     /**
-     * Writes the trimmed classes.
+     * Writes the trimmed classes, and of the trimmed services all others that are still named somewhere.
      *
      * @param arguments the folder of execready's own classes, and the folder to write to
      */
     public static void main(String[] arguments) throws IOException {
-        CalledOperations called = CalledOperations.in(Path.of(arguments[0]));
-        SdkTrimmer trimmer = new SdkTrimmer(Path.of(arguments[1]));
+        Path own = Path.of(arguments[0]);
+        CalledOperations called = CalledOperations.in(own);
+        ServiceFiles services = new ServiceFiles();
         for (String client : TRIMMED) {
-            trimmer.trimClient(client, called);
+            services.read(SERVICES + client.substring(0, client.indexOf('/') + 1), SERVICES + client + "Client.class");
+            Set<String> operations = called.of(SERVICES + client + "Client");
+            trimClient(services, SERVICES + client + "Client", operations);
+            trimClient(services, type(client, "Client"), operations);
+        }
+        SdkTrimmer trimmer = new SdkTrimmer(Path.of(arguments[1]));
+        trimmer.removeEarlier();
+        for (Map.Entry<String, byte[]> file : services.namedBy(own).entrySet()) {
+            trimmer.write(file.getKey(), file.getValue());
         }
         trimmer.trimServiceList(Stream.concat(TRIMMED.stream(), WHOLE.stream()).toList());
     }
 
-    private void trimClient(String client, CalledOperations called) throws IOException {
-        ClassNode implementation = read(type(client, "Client"));
-        ClientMethods.keep(implementation, called.of(SERVICES + client + "Client"));
-        write(implementation);
+    private static void trimClient(ServiceFiles services, String type, Set<String> operations) throws IOException {
+        ClassNode client = node(services.classFile(type));
+        ClientMethods.keep(client, operations);
+        services.replace(type, bytes(client));
     }
 
     private void trimServiceList(List<String> clients) throws IOException {
         Set<String> endpointPrefixes = new HashSet<>();
         for (String client : clients) {
-            endpointPrefixes.add(ServiceList.endpointPrefix(read(type(client, "BaseClientBuilder"))));
+            endpointPrefixes.add(ServiceList.endpointPrefix(node(read(type(client, "BaseClientBuilder")))));
         }
-        ClassNode list = read(SERVICE_LIST);
+        ClassNode list = node(read(SERVICE_LIST));
         ServiceList.keep(list, endpointPrefixes);
-        write(list);
+        write(SERVICE_LIST + ".class", bytes(list));
     }
 
     private static String type(String client, String suffix) {
         return SERVICES + client.replace("/", "/Default") + suffix;
     }
 
-    private static ClassNode read(String name) throws IOException {
+    private static byte[] read(String name) throws IOException {
         String file = name + ".class";
         try (InputStream in = SdkTrimmer.class.getClassLoader().getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException("the SDK has no " + file);
             }
-            ClassNode node = new ClassNode();
-            new ClassReader(in).accept(node, 0);
-            return node;
+            return in.readAllBytes();
         }
     }
 
-    private void write(ClassNode node) throws IOException {
+    private static ClassNode node(byte[] classFile) {
+        ClassNode node = new ClassNode();
+        new ClassReader(classFile).accept(node, 0);
+        return node;
+    }
+
+    private static byte[] bytes(ClassNode node) {
         ClassWriter writer = new ClassWriter(0);
         node.accept(writer);
-        Path file = target.resolve(node.name + ".class");
+        return writer.toByteArray();
+    }
+
+    // A class that is named no longer would stay in the jar.
+    private void removeEarlier() throws IOException {
+        if (Files.exists(target)) {
+            try (Stream<Path> files = Files.walk(target)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void write(String name, byte[] contents) throws IOException {
+        Path file = target.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.write(file, writer.toByteArray());
+        Files.write(file, contents);
     }
 }

@@ -6,58 +6,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 class ClientMethodsTest {
 
-    @SuppressWarnings("unused") // read as bytes
-    private static final class Client {
-
-        record AskRequest(String question) {}
-
-        record BuyRequest(String thing) {}
-
-        public String ask(AskRequest request) {
-            return later(() -> request.question());
-        }
-
-        public String buy(BuyRequest request) {
-            return later(() -> later(() -> request.thing()));
-        }
-
-        public String name() {
-            return "client";
-        }
-
-        private static String later(Supplier<String> text) {
-            return text.get();
-        }
-    }
+    private static final String STS = "software.amazon.awssdk.services.sts.";
 
     @Test
     void anOperationThatNobodyCallsGoesWithItsLambdas() throws IOException {
-        ClassNode client = client();
-        assertThat(names(client)).contains("ask", "buy").anyMatch(name -> name.startsWith("lambda$buy"));
+        ClassNode client = node(STS + "DefaultStsClient");
+        assertThat(names(client))
+                .contains("assumeRole", "getAccessKeyInfo")
+                .anyMatch(name -> name.startsWith("lambda$getAccessKeyInfo"));
 
-        ClientMethods.keep(client, Set.of("ask"));
+        ClientMethods.keep(client, Set.of("assumeRole"));
 
         assertThat(names(client))
-                .contains("ask", "name", "later", "<init>")
-                .doesNotContain("buy")
-                .noneMatch(name -> name.startsWith("lambda$buy"))
-                .anyMatch(name -> name.startsWith("lambda$ask"));
+                .contains("assumeRole", "serviceName", "close", "<init>")
+                .doesNotContain("getAccessKeyInfo")
+                .noneMatch(name -> name.startsWith("lambda$getAccessKeyInfo"))
+                .anyMatch(name -> name.startsWith("lambda$assumeRole"));
+    }
+
+    @Test
+    void anInterfaceKeepsEveryWayToCallAnOperation() throws IOException {
+        ClassNode client = node("software.amazon.awssdk.services.ecs.EcsClient");
+        assertThat(names(client)).contains("listClustersPaginator", "waiter", "describeTasks");
+
+        ClientMethods.keep(client, Set.of("listClusters"));
+
+        assertThat(names(client).stream().distinct())
+                .containsExactlyInAnyOrder(
+                        "listClusters",
+                        "create",
+                        "builder",
+                        "serviceMetadata",
+                        "serviceClientConfiguration",
+                        "<clinit>");
+        assertThat(client.methods.stream().filter(method -> method.name.equals("listClusters")))
+                .as("with a request, with one that is built, and without any")
+                .hasSize(3);
     }
 
     private static List<String> names(ClassNode node) {
         return node.methods.stream().map(method -> method.name).toList();
     }
 
-    private static ClassNode client() throws IOException {
+    private static ClassNode node(String type) throws IOException {
         ClassNode node = new ClassNode();
-        new ClassReader(Client.class.getName()).accept(node, 0);
+        new ClassReader(type).accept(node, 0);
         return node;
     }
 }

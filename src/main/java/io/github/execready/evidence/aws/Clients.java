@@ -14,7 +14,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -30,7 +29,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Clients implements AutoCloseable {
 
     private final LiveSettings settings;
-    private final Lazy<SdkHttpClient> http = new Lazy<>(this::http);
+    private final Lazy<SdkHttpClient> http = new Lazy<>(this::connections);
     private final Lazy<AwsCredentialsProvider> credentials = new Lazy<>(this::credentials);
     private final Lazy<EcsClient> ecs = new Lazy<>(() -> configured(EcsClient.builder()));
     private final Lazy<IamClient> iam = new Lazy<>(() -> configured(IamClient.builder()));
@@ -129,12 +128,8 @@ final class Clients implements AutoCloseable {
         });
     }
 
-    /** Java cannot interrupt a thread that reads from a socket, so the socket itself must give up in time. */
-    private SdkHttpClient http() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(settings.attemptTimeout())
-                .socketTimeout(settings.attemptTimeout())
-                .build();
+    private SdkHttpClient connections() {
+        return new Connections(settings.attemptTimeout());
     }
 
     // As for the AWS CLI, a profile that is asked for by name beats credentials in the environment.
