@@ -371,6 +371,38 @@ class PlannedTargetsTest {
     }
 
     @Test
+    void anotherPolicyOfAwsTakesNothingAway() {
+        TargetReport report =
+                judge(Plan.ready().set("TaskRole.ManagedPolicyArns", List.of("arn:aws:iam::aws:policy/NotInTheTable")));
+        assertThat(status(report, "task-role-ssmmessages")).isEqualTo(Status.PASS);
+
+        TargetReport denied =
+                judge(Plan.ready().set("TaskRole.ManagedPolicyArns", List.of("arn:aws:iam::aws:policy/AWSDenyAll")));
+        assertThat(status(denied, "task-role-ssmmessages")).isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    @Test
+    void aBoundaryOfAwsIsTakenAsItWas() {
+        TargetReport report =
+                judge(Plan.ready().set("TaskRole.PermissionsBoundary", "arn:aws:iam::aws:policy/ReadOnlyAccess"));
+        assertThat(status(report, "task-role-ssmmessages")).isEqualTo(Status.FAIL);
+
+        TargetReport open =
+                judge(Plan.ready().set("TaskRole.PermissionsBoundary", "arn:aws:iam::aws:policy/NotInTheTable"));
+        assertThat(status(open, "task-role-ssmmessages")).isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    @Test
+    void credentialsInAPlannedContainerAreAWarningEvenOnFargate() {
+        TargetReport report = judge(Plan.ready()
+                .set(
+                        "Definition.ContainerDefinitions.0.Environment",
+                        List.of(Map.of("Name", "AWS_ACCESS_KEY_ID", "Value", "x"))));
+        assertThat(failures(report)).contains("environment-credentials env-static-credentials");
+        assertThat(report.verdict()).isEqualTo(Verdict.READY_WITH_WARNINGS);
+    }
+
+    @Test
     void asksForTheBoundaryAndTheDenial() {
         Plan bounded = Plan.ready()
                 .with("AWS::IAM::ManagedPolicy", "B", Map.of("PolicyDocument", allowing("s3:*", "*")))

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What well-known policies that AWS manages allow of the actions that ECS Exec needs, for places where nobody can ask
@@ -27,6 +28,18 @@ import java.util.stream.Collectors;
  *     policies</a>
  */
 public final class AwsManagedPolicies {
+
+    /** What an exec agent asks for. */
+    private static final List<String> CHANNELS = List.of(
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel");
+
+    /** When all policies that AWS manages were searched for what they say of {@code ssmmessages}. */
+    public static final String SURVEYED = "2026";
+
+    private static final String POLICY = "policy/";
 
     private static final String TABLE = "aws-managed-policies.txt";
 
@@ -40,7 +53,7 @@ public final class AwsManagedPolicies {
 
     private record Entry(LocalDate edited, List<String> actions) {}
 
-    private record Table(Set<String> covered, Map<String, Entry> policies) {
+    private record Table(Set<String> covered, Set<String> opening, Set<String> unclear, Map<String, Entry> policies) {
 
         // Made when first needed: most runs have the documents themselves.
         private static final Table BUILT_IN = read();
@@ -50,16 +63,29 @@ public final class AwsManagedPolicies {
 
     /** The policy of an ARN such as {@code arn:aws:iam::aws:policy/PowerUserAccess}, in any partition. */
     public static Optional<Known> ofArn(Arn arn) {
-        String prefix = "policy/";
-        boolean managedByAws = arn.service().equals("iam")
-                && arn.region().isEmpty()
-                && arn.account().equals("aws")
-                && arn.resource().startsWith(prefix);
-        return managedByAws
+        return isManagedByAws(arn)
                 ? Optional.ofNullable(
-                                Table.BUILT_IN.policies().get(arn.resource().substring(prefix.length())))
+                                Table.BUILT_IN.policies().get(arn.resource().substring(POLICY.length())))
                         .map(entry -> new Known(document(arn, entry.actions()), entry.edited()))
                 : Optional.empty();
+    }
+
+    /**
+     * What a policy that AWS manages and the table does not hold allows at least: the channels of a session, or nothing.
+     * It denies none of them. Empty where it is another's policy, or one that does.
+     */
+    public static Optional<List<String>> surveyed(Arn arn) {
+        String name = arn.resourceName();
+        return isManagedByAws(arn) && !Table.BUILT_IN.unclear().contains(name)
+                ? Optional.of(Table.BUILT_IN.opening().contains(name) ? CHANNELS : List.of())
+                : Optional.empty();
+    }
+
+    private static boolean isManagedByAws(Arn arn) {
+        return arn.service().equals("iam")
+                && arn.region().isEmpty()
+                && arn.account().equals("aws")
+                && arn.resource().startsWith(POLICY);
     }
 
     /** Whether these documents can be asked about an action. */
@@ -81,18 +107,23 @@ public final class AwsManagedPolicies {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> Arrays.asList(line.split(" ")))
                     .toList();
-            List<String> covered = lines.get(0).subList(1, lines.get(0).size());
             Map<String, Entry> policies = new HashMap<>();
-            for (List<String> line : lines.subList(1, lines.size())) {
+            for (List<String> line : lines.subList(3, lines.size())) {
                 policies.put(
                         line.get(0),
                         new Entry(LocalDate.parse(line.get(1)), List.copyOf(line.subList(2, line.size()))));
             }
             return new Table(
-                    covered.stream().map(Context::normal).collect(Collectors.toUnmodifiableSet()),
+                    rest(lines.get(0)).map(Context::normal).collect(Collectors.toUnmodifiableSet()),
+                    rest(lines.get(1)).collect(Collectors.toUnmodifiableSet()),
+                    rest(lines.get(2)).collect(Collectors.toUnmodifiableSet()),
                     Map.copyOf(policies));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> rest(List<String> line) {
+        return line.stream().skip(1);
     }
 }

@@ -183,4 +183,24 @@ class AwsManagedPoliciesTest {
         assertThat(AwsManagedPolicies.covers("SSMMessages:opendatachannel")).isTrue();
         assertThat(List.of("s3:GetObject", "ecs:*", "iam:PassRole", "")).noneMatch(AwsManagedPolicies::covers);
     }
+
+    @Test
+    void anotherPolicyOfAwsDeniesNothingAndSomeOpenTheChannels() {
+        assertThat(AwsManagedPolicies.surveyed(arn("aws", "AmazonSSMManagedEC2InstanceDefaultPolicy")))
+                .hasValue(CHANNELS);
+        assertThat(AwsManagedPolicies.surveyed(arn("aws-cn", "service-role/SomethingOfTomorrow")))
+                .hasValue(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::aws:policy/AWSDenyAll",
+                "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3",
+                "arn:aws:iam::aws:policy/service-role/AmazonRDSCustomInstanceProfileRolePolicy",
+                "arn:aws:iam::111122223333:policy/AmazonSSMManagedEC2InstanceDefaultPolicy"
+            })
+    void whatDeniesOrIsNotOfAwsStaysOpen(String text) {
+        assertThat(AwsManagedPolicies.surveyed(Arn.parse(text).orElseThrow())).isEmpty();
+    }
 }

@@ -92,7 +92,9 @@ public final class EnvironmentCredentials implements Check {
         return Placement.of(inputs)
                 .fold(
                         known -> switch (known.value()) {
-                            case FARGATE -> Outcome.fail(cause + FIXED, facts);
+                            // Fargate's agents are fixed; what is planned may still go elsewhere, and is mended easily.
+                            case FARGATE ->
+                                Outcome.fail(cause + (inputs.identity().kind().isPlanned() ? UNSEEN : FIXED), facts);
                             case EC2 -> byImage(cause, facts, inputs);
                             case EXTERNAL, MANAGED_INSTANCES -> Outcome.fail(cause + UNSEEN, facts);
                         },

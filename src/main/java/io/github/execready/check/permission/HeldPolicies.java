@@ -2,6 +2,7 @@
 package io.github.execready.check.permission;
 
 import io.github.execready.iam.AwsManagedPolicies;
+import io.github.execready.iam.Effect;
 import io.github.execready.iam.Policy;
 import io.github.execready.iam.PolicyException;
 import io.github.execready.iam.PolicyKind;
@@ -60,10 +61,8 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
     /** The policy that bounds somebody; empty where none does. */
     static Optional<HeldPolicies> boundary(String holder, Evidence<PermissionsBoundary> boundary) {
         return boundary.fold(
-                known -> Optional.of(of(
-                        known.value().arn().toString(),
-                        PolicyKind.IDENTITY,
-                        known.value().document())),
+                known -> Optional.of(
+                        of(new AttachedPolicy(known.value().arn(), known.value().document()))),
                 absent -> Optional.empty(),
                 unknown -> Optional.of(NONE.open("the permissions boundary of " + holder, unknown.gap())));
     }
@@ -95,7 +94,9 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
         String name = policy.arn().toString();
         if (policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
                 && unknown.gap().reason() == Gap.Reason.NOT_ASKED) {
-            return asItWas(policy.arn()).orElseGet(() -> NONE.open(name, unknown.gap()));
+            return asItWas(policy.arn())
+                    .or(() -> asSurveyed(policy.arn(), unknown.gap()))
+                    .orElseGet(() -> NONE.open(name, unknown.gap()));
         }
         return policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
                         && unknown.gap().reason() == Gap.Reason.NOT_COLLECTED
@@ -116,6 +117,18 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
                                 known.document(),
                                 new Origin("AWS managed policies", "as of " + known.edited())
                                         .assuming(arn.resourceName() + " is as AWS had it on " + known.edited()))));
+    }
+
+    /** Another policy of AWS's own: it denies nothing, which is said, and may allow anything. */
+    private static Optional<HeldPolicies> asSurveyed(Arn arn, Gap gap) {
+        return AwsManagedPolicies.surveyed(arn).map(opened -> {
+            String name = arn.toString();
+            Origin origin = new Origin("AWS managed policies", AwsManagedPolicies.SURVEYED)
+                    .assuming(arn.resourceName() + " denies nothing of ssmmessages, as none such of AWS's did in "
+                            + AwsManagedPolicies.SURVEYED);
+            Policy policy = Policy.of(name, Effect.ALLOW, opened, List.of("*"));
+            return new HeldPolicies(PolicySet.EMPTY.andGrowing(policy), Map.of(name, origin), Map.of(name, gap));
+        });
     }
 
     /** A policy of AWS's own that nobody collected, as AWS had it when this version was made. */
