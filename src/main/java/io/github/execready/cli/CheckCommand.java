@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "check",
+        addMethodSubcommands = false, // looking for them takes time
         description = "Tell whether exec works in a task, or in all running tasks of a service, and if not, why.",
         footer = {
             "",

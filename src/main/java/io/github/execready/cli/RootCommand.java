@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "execready",
+        addMethodSubcommands = false, // looking for them takes time
         description =
                 "Tells whether 'aws ecs execute-command' will work in a container on Amazon ECS, and if not, exactly"
                         + " why and what the fix is.",
