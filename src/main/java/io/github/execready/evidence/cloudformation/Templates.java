@@ -86,16 +86,20 @@ public final class Templates {
     }
 
     private PlannedInput planned(String name, DeploymentValues values, Sources sources) {
-        Deployment deployment = StackTree.of(templates, assemblies, assets(), values);
+        Map<String, String> assets = assets();
+        Deployment deployment = StackTree.of(templates, assemblies, assets, values);
+        BesideFiles beside = new BesideFiles(files, assets);
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
-        deployment.stacks().forEach(stack -> StackResources.read(stack, places, resources));
+        deployment.stacks().forEach(stack -> StackResources.read(stack, places, beside, resources));
         List<Suppression> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));
         unjudged.addAll(deployment.unjudged());
-        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions);
+        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions)
+                .deployedTo(deployment.said(StackIdentity::region), deployment.said(StackIdentity::account))
+                .where(deployment.conditions());
     }
 
     // What another file names need not be known by its own text.

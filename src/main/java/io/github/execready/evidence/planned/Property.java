@@ -111,8 +111,7 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
             return this;
         }
         Scope holds = scope.where(choice.condition());
-        Scope fails = scope.where(
-                choice.condition().startsWith("!") ? choice.condition().substring(1) : "!" + choice.condition());
+        Scope fails = scope.without(choice.condition());
         Evidence<Value> one = holds.settle(choice, origin);
         Evidence<Value> other = fails.settle(choice, origin);
         if (one.isKnown() && other.isAbsent()) {
