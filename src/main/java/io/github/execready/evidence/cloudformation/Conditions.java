@@ -6,6 +6,7 @@ import io.github.execready.evidence.cloudformation.Node.Sequence;
 import io.github.execready.evidence.cloudformation.Node.Text;
 import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * decided with what depends on the other.
  */
 final class Conditions {
+
+    private static final Location NOWHERE = Location.of("conditions");
 
     private final Stack stack;
     private final String prefix;
@@ -43,6 +46,23 @@ final class Conditions {
             }
         });
         return meanings;
+    }
+
+    /** What it comes to that a parameter is {@code true}, where a condition asks for that: a flag may name either. */
+    Map<String, Condition> whenTrue(Iterable<String> parameters) {
+        Map<String, Condition> all = new HashMap<>();
+        for (String parameter : parameters) {
+            Node named = Mapping.of("Ref", new Text(parameter, true, NOWHERE), NOWHERE);
+            Truth truth = equal(named, new Text("true", false, NOWHERE), "");
+            if (truth.known().isEmpty() && truth.name().startsWith(prefix) && declared(truth)) {
+                all.put("parameter " + parameter, Condition.of(truth.label()));
+            }
+        }
+        return all;
+    }
+
+    private boolean declared(Truth truth) {
+        return declared.containsKey(truth.name().substring(prefix.length()));
     }
 
     private Optional<Condition> compound(Node expression) {

@@ -9,6 +9,7 @@ import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,17 @@ final class Deployment {
     /** What the conditions of all stacks come to that are made up of others. */
     Map<String, Condition> conditions() {
         Map<String, Condition> all = new HashMap<>();
-        stacks.forEach(stack -> all.putAll(stack.conditions().meanings()));
+        Set<String> twice = new HashSet<>();
+        for (Stack stack : stacks) {
+            all.putAll(stack.conditions().meanings());
+            stack.conditions().whenTrue(stack.template().parameters()).forEach((name, meaning) -> {
+                if (all.putIfAbsent(name, meaning) != null) {
+                    twice.add(name);
+                }
+            });
+        }
+        // Parameters of several stacks that have the same name need not have the same value.
+        all.keySet().removeAll(twice);
         return all;
     }
 

@@ -64,8 +64,8 @@ final class Lookup {
     }
 
     private static Value open(Value key, Location at) {
-        return key instanceof Value.Open
-                ? Moved.to(at, key)
+        return key instanceof Value.Open open
+                ? Gaps.of("Fn::FindInMap by " + open.gap().source(), open, at)
                 : Gaps.notJudged("Fn::FindInMap", "finds nothing for " + Excerpt.of(Texts.shown(key)), at);
     }
 }

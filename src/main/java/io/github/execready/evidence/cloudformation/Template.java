@@ -63,6 +63,10 @@ final class Template {
         return Optional.ofNullable(parameters.get(name));
     }
 
+    Set<String> parameters() {
+        return Set.copyOf(parameters.keySet());
+    }
+
     Map<String, Node> conditions() {
         return root.members("Conditions");
     }

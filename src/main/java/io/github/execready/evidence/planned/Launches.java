@@ -46,7 +46,11 @@ final class Launches {
      *
      * @param place what tells it from others of the resource
      */
-    private record Run(String place, Property settings, Property cluster, Property overrides) {
+    private record Run(String place, Property settings, Property cluster, Property definition, Property overrides) {
+
+        Run in(Scope other) {
+            return new Run(place, settings.in(other), cluster.in(other), definition.in(other), overrides.in(other));
+        }
 
         boolean isAlso(Run other) {
             return place.equals(other.place())
@@ -81,7 +85,7 @@ final class Launches {
                 .filter(run::isAlso)
                 .findFirst()
                 .orElse(run);
-        return runTask(by, address, here.settings(), here.cluster(), here.overrides());
+        return runTask(by, address, here);
     }
 
     /** The views in which it is settled what a resource launches: both sides of each condition that leaves it open. */
@@ -104,7 +108,12 @@ final class Launches {
             Property settings = target.at("EcsParameters");
             hiding.add(settings);
             if (settings.value().isKnown()) {
-                runs.add(new Run(target.origin().path(), settings, target.at("Arn"), target.at("Input")));
+                runs.add(new Run(
+                        target.origin().path(),
+                        settings,
+                        target.at("Arn"),
+                        settings.at("TaskDefinitionArn"),
+                        target.at("Input")));
             }
         }
         return new Runs(runs, hiding);
@@ -122,7 +131,9 @@ final class Launches {
 
     private static Runs one(Property settings, Property cluster, Property overrides) {
         return new Runs(
-                settings.value().isKnown() ? List.of(new Run("Target", settings, cluster, overrides)) : List.of(),
+                settings.value().isKnown()
+                        ? List.of(new Run("Target", settings, cluster, settings.at("TaskDefinitionArn"), overrides))
+                        : List.of(),
                 List.of(settings));
     }
 
@@ -134,6 +145,7 @@ final class Launches {
                                         "States." + state.name(),
                                         state.settings(),
                                         state.settings().at("Cluster"),
+                                        state.settings().at("TaskDefinition"),
                                         state.settings().at("Overrides")))
                                 .toList(),
                 List.of(machine.at("Definition")));
@@ -222,10 +234,11 @@ final class Launches {
             return Optional.of(found);
         }
         Optional<String> open = Scope.condition(found.flag().value());
-        return open.isEmpty() || conditions == 0
-                ? Optional.empty()
-                : on(under.where(open.get()), launch, conditions - 1)
-                        .or(() -> on(under.without(open.get()), launch, conditions - 1));
+        if (open.isEmpty() || conditions == 0) {
+            return under.whenTrue(found.flag()).map(launch);
+        }
+        return on(under.where(open.get()), launch, conditions - 1)
+                .or(() -> on(under.without(open.get()), launch, conditions - 1));
     }
 
     /** The flag itself stays open: whether the condition holds is what nobody knows. */
@@ -274,19 +287,18 @@ final class Launches {
     }
 
     /** EventBridge spells one member differently from all others. */
-    private static Launch runTask(
-            Resource by, String address, Property settings, Property cluster, Property overrides) {
-        Property network = settings.at("NetworkConfiguration");
+    private static Launch runTask(Resource by, String address, Run run) {
+        Property network = run.settings().at("NetworkConfiguration");
         Property usual = network.at("AwsvpcConfiguration");
         return new Launch(
                 Kind.PLANNED_RUN_TASK,
                 by,
                 address,
-                settings,
-                cluster,
-                settings.at("TaskDefinitionArn"),
+                run.settings(),
+                run.cluster(),
+                run.definition(),
                 usual.value().isAbsent() ? network.at("AwsVpcConfiguration") : usual,
-                overrides,
-                other -> runTask(by, address, settings.in(other), cluster.in(other), overrides.in(other)));
+                run.overrides(),
+                other -> runTask(by, address, run.in(other)));
     }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param suppressions what the input's authors say in it that they accept
  * @param region where it is deployed, if the input says so
  * @param account into which account, if the input says so
- * @param conditions what the conditions come to that others make up, by their names
+ * @param conditions what the conditions come to that others make up, by their names; also what it comes to that an open
+ *     value is {@code true}, by the source of its gap
  */
 public record PlannedInput(
         String name,

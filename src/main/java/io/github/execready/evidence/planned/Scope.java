@@ -36,6 +36,13 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
         return taking(Condition.of(condition), false, 0);
     }
 
+    /** The same view with a flag on that is left to something which conditions ask for as well; empty where it is not. */
+    Optional<Scope> whenTrue(Property flag) {
+        return flag.value() instanceof Evidence.Unknown<Value> unknown
+                ? graph.meaning(unknown.gap().source()).map(meaning -> taking(meaning, true, 0))
+                : Optional.empty();
+    }
+
     /** What is known already is not taken otherwise. */
     private Scope taking(Condition condition, boolean holds, int depth) {
         if (condition instanceof Condition.Not not) {
