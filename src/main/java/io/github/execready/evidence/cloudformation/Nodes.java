@@ -25,7 +25,7 @@ final class Nodes {
         return looksLikeJson(content) ? JsonNodes.read(source) : YamlNodes.read(source);
     }
 
-    private static boolean looksLikeJson(String text) {
+    static boolean looksLikeJson(String text) {
         String head = text.substring(0, Math.min(text.length(), 4096)).stripLeading();
         return head.startsWith("{") || head.startsWith("[");
     }

@@ -81,7 +81,7 @@ final class StackResources {
 
     private void read(String id, String type, Node node, Optional<Truth> condition) {
         Optional<Node> properties = node.member("Properties");
-        Location location = places.of(node).orElse(node.location());
+        Location location = places.of(node).orElseGet(() -> stack.template().location(node));
         Scope scope = condition.map(truth -> stack.scope().where(truth, true)).orElse(stack.scope());
         Value.Fields fields = new Value.Fields(Map.of(), location);
         if (properties.isPresent() && READ.stream().anyMatch(type::startsWith)) {

@@ -25,11 +25,13 @@ final class Template {
 
     private final String path;
     private final Node root;
+    private final boolean json;
     private final Map<String, Parameter> parameters = new HashMap<>();
 
-    Template(String path, Node root) {
+    Template(String path, Node root, boolean json) {
         this.path = path;
         this.root = root;
+        this.json = json;
         root.members("Parameters").forEach((name, node) -> parameters.put(name, Parameter.of(name, node)));
     }
 
@@ -53,6 +55,13 @@ final class Template {
 
     Location location() {
         return root.location();
+    }
+
+    /** Where a resource says what it is: in JSON that is on the line of its name. */
+    Location location(Node resource) {
+        return json
+                ? resource.location()
+                : resource.member("Type").map(Node::location).orElse(resource.location());
     }
 
     Optional<Node> metadata() {

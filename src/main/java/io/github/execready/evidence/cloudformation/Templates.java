@@ -69,14 +69,15 @@ public final class Templates {
                     Gaps.gap(file.path(), "a template language fills it in before it is a template", e.location()));
             return;
         }
-        documents.forEach(document -> take(file.path(), document));
+        documents.forEach(document -> take(file, document));
     }
 
-    private void take(String path, Node document) {
+    private void take(TemplateFile file, Node document) {
+        String path = file.path();
         if (Assembly.is(document)) {
             assemblies.add(new Assembly(Nesting.folder(path), document));
         } else if (Template.is(document)) {
-            templates.add(new Template(path, document));
+            templates.add(new Template(path, document, Nodes.looksLikeJson(file.text())));
         } else if (EcsDocument.tellsOfTasks(document)) {
             unjudged.add(Gaps.gap(
                     path, "it tells of tasks that run; what is to be deployed is judged", document.location()));

@@ -83,7 +83,8 @@ final class ContainerReader {
                 .map(name -> new EnvironmentVariable(
                         name,
                         variable.at("Value").value().isAbsent()
-                                || variable.at("Value").text().is(""))));
+                                || variable.at("Value").text().is(""),
+                        variable.at("Name").origin().location())));
         return variables.map(all -> new Environment(all, noProxy(environment)));
     }
 
