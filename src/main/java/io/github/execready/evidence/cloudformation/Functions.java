@@ -154,10 +154,12 @@ final class Functions {
     }
 
     private Value length() {
-        return value(argument) instanceof Value.Items items
-                        && items.items().stream().allMatch(Functions::isOne)
-                ? new Value.Scalar(Integer.toString(items.items().size()), at)
-                : Gaps.notJudged(name, "of a list that is open", at);
+        return Lifted.over(
+                value(argument),
+                list -> list instanceof Value.Items items
+                                && items.items().stream().allMatch(Functions::isOne)
+                        ? new Value.Scalar(Integer.toString(items.items().size()), at)
+                        : Gaps.notJudged(name, "of a list that is open", at));
     }
 
     private Value stackOutput() {

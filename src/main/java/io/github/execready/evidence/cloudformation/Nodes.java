@@ -26,7 +26,8 @@ final class Nodes {
     }
 
     static boolean looksLikeJson(String text) {
-        String head = text.substring(0, Math.min(text.length(), 4096)).stripLeading();
+        String head = text.substring(text.startsWith("\uFEFF") ? 1 : 0, Math.min(text.length(), 4096))
+                .stripLeading();
         return head.startsWith("{") || head.startsWith("[");
     }
 }
