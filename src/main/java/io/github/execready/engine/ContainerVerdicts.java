@@ -26,14 +26,23 @@ final class ContainerVerdicts {
 
     /**
      * One container that can be entered makes the target one that can; where another cannot, that is a warning. Where
-     * one is open, so is the target, unless none can be entered anyway.
+     * one is open, so is the target, unless none can be entered anyway. A container that may turn out not to be there
+     * settles nothing beside one that cannot be entered.
      */
-    static Verdict verdict(List<Finding> findings, List<ContainerVerdict> containers) {
+    static Verdict verdict(ExecTarget target, List<Finding> findings, List<ContainerVerdict> containers) {
         if (containers.isEmpty()) {
             return Verdict.of(findings);
         }
         List<Verdict> verdicts =
                 containers.stream().map(ContainerVerdict::verdict).toList();
+        List<String> doubtful = doubtful(target);
+        boolean certain = containers.stream()
+                .anyMatch(one -> one.verdict() != Verdict.NOT_READY && !doubtful.contains(one.name()));
+        if (verdicts.contains(Verdict.NOT_READY)
+                && !verdicts.stream().allMatch(Verdict.NOT_READY::equals)
+                && !certain) {
+            return Verdict.INCONCLUSIVE;
+        }
         if (verdicts.stream().allMatch(Verdict.NOT_READY::equals)) {
             return Verdict.NOT_READY;
         }
@@ -41,6 +50,15 @@ final class ContainerVerdicts {
             return Verdict.INCONCLUSIVE;
         }
         return verdicts.stream().allMatch(Verdict.READY::equals) ? Verdict.READY : Verdict.READY_WITH_WARNINGS;
+    }
+
+    private static List<String> doubtful(ExecTarget target) {
+        return new Inputs(target, Set.of(Part.TASK_DEFINITION))
+                .containerDefinitions().toOptional().stream()
+                        .flatMap(List::stream)
+                        .filter(container -> !container.exists().is(true))
+                        .map(ContainerDefinition::name)
+                        .toList();
     }
 
     private static List<String> names(ExecTarget target) {

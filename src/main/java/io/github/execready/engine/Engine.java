@@ -60,7 +60,7 @@ public final class Engine {
                 .flatMap(c -> byCheck.getOrDefault(c.id(), List.of()).stream())
                 .toList();
         List<ContainerVerdict> containers = ContainerVerdicts.of(target, findings);
-        Verdict verdict = ContainerVerdicts.verdict(findings, containers);
+        Verdict verdict = ContainerVerdicts.verdict(target, findings, containers);
         return new TargetReport(
                 target.identity(),
                 verdict,

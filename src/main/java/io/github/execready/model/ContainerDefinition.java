@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param secrets the names of the variables that secrets fill; values are never read
  * @param environmentFiles where further variables come from; their contents are never read
+ * @param exists whether a task has it; unknown where a template leaves that to a condition
  */
 public record ContainerDefinition(
         String name,
@@ -28,4 +29,5 @@ public record ContainerDefinition(
         Evidence<String> firelensType,
         Evidence<List<Ulimit>> ulimits,
         Evidence<List<String>> dockerSecurityOptions,
-        Evidence<String> user) {}
+        Evidence<String> user,
+        Evidence<Boolean> exists) {}

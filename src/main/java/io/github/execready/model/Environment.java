@@ -3,6 +3,7 @@ package io.github.execready.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,14 @@ public record Environment(List<EnvironmentVariable> variables, List<String> noPr
     public Environment {
         variables = List.copyOf(variables);
         noProxyHosts = List.copyOf(noProxyHosts);
+    }
+
+    /** Where the first of some variables stands that is set and not empty. */
+    public Optional<Location> locationOf(Set<String> names) {
+        return variables.stream()
+                .filter(v -> !v.empty() && names.contains(v.name()))
+                .flatMap(v -> v.location().stream())
+                .findFirst();
     }
 
     /** The names among {@code names} that are set and not empty. */

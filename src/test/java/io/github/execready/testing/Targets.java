@@ -114,7 +114,8 @@ public final class Targets {
                 absent("firelensConfiguration"),
                 known(List.of()),
                 known(List.of()),
-                absent("user"));
+                absent("user"),
+                known(true));
     }
 
     public static TaskContainer taskContainer(String name) {

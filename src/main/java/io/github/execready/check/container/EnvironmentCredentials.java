@@ -13,9 +13,11 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Image;
 import io.github.execready.model.Instance;
+import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,13 +65,30 @@ public final class EnvironmentCredentials implements Check {
         if (found.any()) {
             String cause = found.onlyOverridden() ? "env-overridden-at-run" : "env-static-credentials";
             Evidence<?> source = found.defined().is(List.of()) ? container.secrets() : container.environment();
-            return byAgent(cause, found.facts().decidedAt(source), inputs);
+            return byAgent(cause, place(container, found.facts().decidedAt(source)), inputs);
         }
         List<Gap> gaps = inputs.identity().kind().isPlanned()
                 ? Stream.concat(found.gaps().stream(), files(container).stream())
                         .toList()
                 : found.gaps();
         return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+    }
+
+    /** The line of the first of them, where they stand in a file. */
+    private static Facts place(ContainerDefinition container, Facts facts) {
+        return container
+                .environment()
+                .fold(
+                        known -> known.value()
+                                .locationOf(CREDENTIALS)
+                                .map(at -> facts.decidedAt(new Origin(
+                                        known.origin().source(),
+                                        known.origin().path(),
+                                        Optional.of(at),
+                                        known.origin().assumption())))
+                                .orElse(facts),
+                        absent -> facts,
+                        unknown -> facts);
     }
 
     /** What is in files is not in a plan. */

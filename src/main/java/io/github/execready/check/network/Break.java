@@ -13,6 +13,7 @@ import io.github.execready.network.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,17 +68,24 @@ record Break(Way way, Hop hop) {
                 .forWords("aclDirection", lacking(AclRule::direction));
     }
 
-    /** Where private DNS is off, that it is decides; before it come the settings of the VPC, which are well. */
+    /** Of what was seen on the way, what the authors of an input set themselves: the rest is as it should be. */
     private List<Observed> decidingFirst() {
         boolean located = hop.observed().stream()
                 .anyMatch(observed -> observed.origin().location().isPresent());
-        boolean byPrivateDns =
-                hop.reason().filter(Reason.ENDPOINT_PRIVATE_DNS_OFF::equals).isPresent();
-        return located && byPrivateDns
+        Set<Observed.Name> deciding = hop.reason().map(Break::deciding).orElse(Set.of());
+        return located && !deciding.isEmpty()
                 ? hop.observed().stream()
-                        .sorted(Comparator.comparing(observed -> observed.name() != Observed.Name.PRIVATE_DNS_ENABLED))
+                        .sorted(Comparator.comparing(observed -> !deciding.contains(observed.name())))
                         .toList()
                 : hop.observed();
+    }
+
+    private static Set<Observed.Name> deciding(Reason reason) {
+        return switch (reason) {
+            case ENDPOINT_PRIVATE_DNS_OFF -> Set.of(Observed.Name.PRIVATE_DNS_ENABLED);
+            case PUBLIC_SUBNET_WITHOUT_PUBLIC_IP -> Set.of(Observed.Name.PUBLIC_IP, Observed.Name.ASSIGN_PUBLIC_IP);
+            default -> Set.of();
+        };
     }
 
     private Start start() {

@@ -2,16 +2,19 @@
 package io.github.execready.check.permission;
 
 import io.github.execready.iam.AwsManagedPolicies;
+import io.github.execready.iam.Deciding;
 import io.github.execready.iam.Effect;
 import io.github.execready.iam.Policy;
 import io.github.execready.iam.PolicyException;
 import io.github.execready.iam.PolicyKind;
 import io.github.execready.iam.PolicySet;
+import io.github.execready.iam.Position;
 import io.github.execready.model.Arn;
 import io.github.execready.model.AttachedPolicy;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Group;
+import io.github.execready.model.Location;
 import io.github.execready.model.Origin;
 import io.github.execready.model.PermissionsBoundary;
 import io.github.execready.model.PolicyDocument;
@@ -27,8 +30,17 @@ import java.util.Optional;
  *
  * @param origins who showed them, by their names
  * @param gaps why the others could not be read, by the names under which the set has them open
+ * @param places where a plan or template has the statements
  */
-public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<String, Gap> gaps) {
+public record HeldPolicies(
+        PolicySet set, Map<String, Origin> origins, Map<String, Gap> gaps, Map<StatementId, Location> places) {
+
+    /**
+     * Which statement of which policy.
+     *
+     * @param policy the policy's name
+     */
+    public record StatementId(String policy, Position position) {}
 
     /** Nobody holds anything. */
     public static final HeldPolicies NONE = new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of());
@@ -36,6 +48,20 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
     public HeldPolicies {
         origins = Map.copyOf(origins);
         gaps = Map.copyOf(gaps);
+        places = Map.copyOf(places);
+    }
+
+    public HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<String, Gap> gaps) {
+        this(set, origins, gaps, Map.of());
+    }
+
+    /** Who showed the policy that decides, at the place of the statement where that has one. */
+    Optional<Origin> origin(Deciding by) {
+        return Optional.ofNullable(origins.get(by.policy()))
+                .map(shown -> Optional.ofNullable(places.get(
+                                new StatementId(by.policy(), by.statement().position())))
+                        .map(at -> new Origin(shown.source(), shown.path(), Optional.of(at), shown.assumption()))
+                        .orElse(shown));
     }
 
     /** The policies of a role. */
@@ -149,8 +175,9 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
     private static HeldPolicies parsed(String name, PolicyKind kind, PolicyDocument document, Origin origin) {
         String called = document.name().isEmpty() ? name : document.name();
         try {
+            Policy policy = Policy.parse(called, kind, document.json());
             return new HeldPolicies(
-                    PolicySet.of(Policy.parse(called, kind, document.json())), Map.of(called, origin), Map.of());
+                    PolicySet.of(policy), Map.of(called, origin), Map.of(), places(policy, document.statements()));
         } catch (PolicyException e) {
             return NONE.open(
                     called,
@@ -161,17 +188,31 @@ public record HeldPolicies(PolicySet set, Map<String, Origin> origins, Map<Strin
         }
     }
 
+    private static Map<StatementId, Location> places(Policy policy, List<Location> statements) {
+        Map<StatementId, Location> places = new LinkedHashMap<>();
+        if (statements.size() == policy.statements().size()) {
+            for (int i = 0; i < statements.size(); i++) {
+                places.put(
+                        new StatementId(
+                                policy.name(), policy.statements().get(i).position()),
+                        statements.get(i));
+            }
+        }
+        return places;
+    }
+
     private HeldPolicies open(String name, Gap gap) {
         return and(new HeldPolicies(PolicySet.EMPTY.andUnread(name), Map.of(), Map.of(name, gap)));
     }
 
     /** The policies of both. */
     public HeldPolicies and(HeldPolicies other) {
-        return new HeldPolicies(set.and(other.set), both(origins, other.origins), both(gaps, other.gaps));
+        return new HeldPolicies(
+                set.and(other.set), both(origins, other.origins), both(gaps, other.gaps), both(places, other.places));
     }
 
-    private static <T> Map<String, T> both(Map<String, T> first, Map<String, T> second) {
-        Map<String, T> both = new LinkedHashMap<>(first);
+    private static <K, T> Map<K, T> both(Map<K, T> first, Map<K, T> second) {
+        Map<K, T> both = new LinkedHashMap<>(first);
         both.putAll(second);
         return both;
     }

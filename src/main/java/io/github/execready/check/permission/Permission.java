@@ -102,10 +102,22 @@ public record Permission(
                 .orElse(shown);
     }
 
+    /** The same, decided where a plan or template has the statement that allows; no other where it has none. */
+    public Facts placed(Facts facts) {
+        return decision.fold(
+                allowed -> allowed.by()
+                        .flatMap(known::origin)
+                        .map(facts::decidedAt)
+                        .orElse(facts),
+                implicitly -> facts,
+                explicitly -> facts,
+                depends -> facts);
+    }
+
     private Facts statement(Facts facts) {
         return decision.fold(
                 allowed -> allowed.by()
-                        .map(by -> with(facts, by.policy(), by.toString()))
+                        .map(by -> with(facts, known.origin(by), by.toString()))
                         .orElse(facts),
                 implicitly -> refused(facts),
                 explicitly -> refused(facts),
@@ -115,13 +127,12 @@ public record Permission(
     private Facts refused(Facts facts) {
         return Refusal.of(this)
                 .flatMap(Refusal::by)
-                .map(by -> with(facts, by.policy(), by.words()))
+                .map(by -> with(facts, Optional.ofNullable(known.origins().get(by.policy())), by.words()))
                 .orElse(facts);
     }
 
-    private Facts with(Facts facts, String policy, String words) {
-        Origin origin = known.origins().getOrDefault(policy, new Origin("iam:GetRole", ""));
-        return facts.and("statement", Excerpt.of(words), origin);
+    private static Facts with(Facts facts, Optional<Origin> shown, String words) {
+        return facts.and("statement", Excerpt.of(words), shown.orElse(new Origin("iam:GetRole", "")));
     }
 
     private Gap gap(Dependency dependency, Optional<Deciding> by) {

@@ -20,6 +20,7 @@ import io.github.execready.model.Role;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,7 +80,8 @@ public final class TaskRoleSsmmessages implements PermissionCheck {
         Permissions permissions = channels(inputs, agent);
         return permissions.outcome(
                 denied -> refused(inputs, denied, facts),
-                () -> Outcome.pass(permissions.all().get(0).shown(facts)));
+                () -> Outcome.pass(
+                        permissions.all().get(0).placed(permissions.all().get(0).shown(facts))));
     }
 
     private static Permissions channels(Inputs inputs, Requester agent) {
@@ -108,11 +110,11 @@ public final class TaskRoleSsmmessages implements PermissionCheck {
             case CONDITION -> Outcome.fail(TOO_NARROW + "/condition", shown);
             case NOT_GRANTED ->
                 onExecutionRole(inputs, actions)
-                        ? Outcome.fail(
+                        .map(misplaced -> Outcome.fail(
                                 "permissions-on-execution-role",
-                                shown.and(
-                                        "executionRole", inputs.executionRole().map(Role::arn)))
-                        : Outcome.fail(channel, shown);
+                                misplaced.placed(shown.and(
+                                        "executionRole", inputs.executionRole().map(Role::arn)))))
+                        .orElseGet(() -> Outcome.fail(channel, amongAttached(inputs, shown)));
         };
     }
 
@@ -122,13 +124,23 @@ public final class TaskRoleSsmmessages implements PermissionCheck {
                 TaskRequester.role(inputs).flatMap(Role::permissionsBoundary).map(boundary -> boundary.arn()));
     }
 
-    /** Whether the role that pulls images has what the task's role lacks, which shows where the policy was meant to be. */
-    private static boolean onExecutionRole(Inputs inputs, List<String> actions) {
-        Evidence<Requester> execution = inputs.executionRole().map(role -> TaskRequester.ofTaskRole(inputs, role));
-        return execution
+    /** Where only policies are attached, the first of them is where somebody looks for what is missing. */
+    private static Facts amongAttached(Inputs inputs, Facts facts) {
+        Evidence<Role> role = TaskRequester.role(inputs);
+        return role.flatMap(Role::inlinePolicies).is(List.of())
+                ? facts.decidedAt(role.flatMap(Role::attachedPolicies))
+                : facts;
+    }
+
+    /** What gives the role that pulls images all that the task's role lacks, which shows where it was meant to be. */
+    private static Optional<Permission> onExecutionRole(Inputs inputs, List<String> actions) {
+        return inputs.executionRole()
+                .map(role -> TaskRequester.ofTaskRole(inputs, role))
+                .toOptional()
                 .map(role -> actions.stream()
-                        .allMatch(action ->
-                                TaskRequests.ssmmessages(inputs, role, action).isAllowed()))
-                .is(true);
+                        .map(action -> TaskRequests.ssmmessages(inputs, role, action))
+                        .toList())
+                .filter(all -> !all.isEmpty() && all.stream().allMatch(Permission::isAllowed))
+                .map(all -> all.get(0));
     }
 }

@@ -73,7 +73,9 @@ public final class TaskRoleTrust implements Check {
         if (permission.isDenied()) {
             return refused(inputs, assumption, facts);
         }
-        return permission.isAllowed() ? Outcome.pass(facts) : new Outcome.NotEvaluated(permission.gaps());
+        return permission.isAllowed()
+                ? Outcome.pass(facts.decidedAt(role.trustPolicy()))
+                : new Outcome.NotEvaluated(permission.gaps());
     }
 
     private static Outcome refused(Inputs inputs, RoleAssumption assumption, Facts facts) {

@@ -2,18 +2,20 @@
 package io.github.execready.check.service;
 
 import io.github.execready.check.Facts;
-import io.github.execready.check.Gaps;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Outcome;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.DeploymentConfiguration;
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.MountPoint;
+import io.github.execready.model.Origin;
 import io.github.execready.model.Service;
 import io.github.execready.model.ServiceChange;
 import io.github.execready.model.TaskDefinition;
 import io.github.execready.model.Volume;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What happens to the tasks that run once a plan is carried out.
@@ -70,28 +72,58 @@ final class PlannedRollout {
         Facts facts = Facts.of("minimumHealthyPercent", minimum)
                 .and("maximumPercent", maximum)
                 .and("desiredCount", desired);
-        Evidence<Boolean> none = desired.with(minimum, (count, percent) -> count > 0 && count * percent == 0);
-        if (none.is(true)) {
-            return Outcome.fail("rollout-stops-all-tasks-first", facts);
+        Facts placed = daemon && configuration.isAbsent() ? facts.decidedAt(strategy) : facts;
+        Evidence<Boolean> writes = writesToEfs();
+        Evidence<String> cause = minimum.with(maximum, Percentages::new)
+                .flatMap(percentages -> desired.fold(
+                        known -> percentages.cause(known.value(), writes),
+                        absent -> percentages.cause(1, writes),
+                        unknown -> percentages.causeOfAny(unknown.gap(), writes)));
+        return cause.fold(
+                known -> Outcome.fail(known.value(), placed),
+                absent -> Outcome.pass(placed),
+                unknown -> Outcome.notEvaluatedButAtWorst("rollout-cannot-move", unknown.gap()));
+    }
+
+    /** How many tasks run at least and at most while they are replaced, in percent of those that are wanted. */
+    private record Percentages(int minimum, int maximum) {
+
+        /** What is wrong with a number of tasks; absent where nothing is. */
+        private Evidence<String> cause(int count, Evidence<Boolean> writesToEfs) {
+            Evidence<String> nothing = writesToEfs.flatMap(any -> Evidence.absent(new Origin("", "")));
+            if (count == 0) {
+                return Evidence.absent(new Origin("", ""));
+            }
+            if (count * minimum == 0) {
+                return found("rollout-stops-all-tasks-first");
+            }
+            boolean stays = (count * minimum + WHOLE - 1) / WHOLE >= count;
+            boolean full = count * maximum / WHOLE <= count;
+            if (stays && full) {
+                return found("rollout-cannot-move");
+            }
+            boolean second = count == 1 && count * maximum / WHOLE > count;
+            return !second
+                    ? Evidence.absent(new Origin("", ""))
+                    : writesToEfs.is(true) ? found("rollout-has-two-writers") : nothing;
         }
-        Evidence<Boolean> stays = desired.with(minimum, (count, least) -> (count * least + WHOLE - 1) / WHOLE >= count);
-        Evidence<Boolean> full = desired.with(maximum, (count, most) -> count * most / WHOLE <= count);
-        Evidence<Boolean> stuck = stays.with(full, Boolean::logicalAnd);
-        if (stuck.is(true)) {
-            return Outcome.fail("rollout-cannot-move", facts);
+
+        /** The same whatever the number is; unknown where it counts. */
+        private Evidence<String> causeOfAny(Gap open, Evidence<Boolean> writesToEfs) {
+            List<Evidence<String>> causes = IntStream.rangeClosed(1, WHOLE)
+                    .mapToObj(count -> cause(count, writesToEfs))
+                    .toList();
+            Evidence<String> first = causes.get(0);
+            boolean same = causes.stream()
+                    .allMatch(one -> one.isAbsent() == first.isAbsent()
+                            && one.isKnown() == first.isKnown()
+                            && one.toOptional().equals(first.toOptional()));
+            return same ? first : Evidence.unknown(open);
         }
-        Evidence<Boolean> both = writesToEfs()
-                .with(
-                        desired.with(maximum, (count, percent) -> count == 1 && count * percent / WHOLE > count),
-                        Boolean::logicalAnd);
-        if (both.is(true)) {
-            return Outcome.fail("rollout-has-two-writers", facts);
+
+        private static Evidence<String> found(String cause) {
+            return Evidence.known(cause, new Origin("", ""));
         }
-        Outcome passing = Outcome.pass(facts);
-        Outcome open = Gaps.orElse(passing, none, stuck, both);
-        return open instanceof Outcome.NotEvaluated missing
-                ? new Outcome.NotEvaluated(missing.missing(), "rollout-cannot-move")
-                : passing;
     }
 
     /** Whether a container mounts a volume of Amazon EFS so that it can write. */

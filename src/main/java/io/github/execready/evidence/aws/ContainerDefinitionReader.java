@@ -63,7 +63,8 @@ final class ContainerDefinitionReader {
                                 orZero(limit.softLimit()),
                                 orZero(limit.hardLimit()))),
                 reading.texts("dockerSecurityOptions", c.hasDockerSecurityOptions() ? c.dockerSecurityOptions() : null),
-                reading.text("user", c.user()));
+                reading.text("user", c.user()),
+                Evidence.known(true, reading.origin()));
     }
 
     private static MountPoint mountPoint(software.amazon.awssdk.services.ecs.model.MountPoint mount, Reading reading) {

@@ -4,7 +4,10 @@ package io.github.execready.evidence.cloudformation;
 import io.github.execready.evidence.cloudformation.Node.Mapping;
 import io.github.execready.evidence.cloudformation.Node.Sequence;
 import io.github.execready.evidence.cloudformation.Node.Text;
+import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
+    private static final Location NOWHERE = Location.of("conditions");
+
     private final Stack stack;
+    private final String prefix;
     private final Map<String, Node> declared;
     private final Map<String, Truth> evaluated = new HashMap<>();
     private final Map<String, Truth> comparisons = new LinkedHashMap<>();
@@ -26,15 +32,76 @@ final class Conditions {
 
     Conditions(Stack stack, Map<String, Node> declared) {
         this.stack = stack;
+        this.prefix = Condition.name(stack.prefix());
         this.declared = declared;
+    }
+
+    /** What the conditions come to that are made up of others and stay open. */
+    Map<String, Condition> meanings() {
+        Map<String, Condition> meanings = new HashMap<>();
+        declared.forEach((name, expression) -> {
+            Truth truth = of(name, Map.of());
+            if (truth.known().isEmpty() && truth.label().equals(prefix + name)) {
+                compound(expression).ifPresent(meaning -> meanings.put(prefix + name, meaning));
+            }
+        });
+        return meanings;
+    }
+
+    /** What it comes to that a parameter is {@code true}, where a condition asks for that: a flag may name either. */
+    Map<String, Condition> whenTrue(Iterable<String> parameters) {
+        Map<String, Condition> all = new HashMap<>();
+        for (String parameter : parameters) {
+            Node named = Mapping.of("Ref", new Text(parameter, true, NOWHERE), NOWHERE);
+            Truth truth = equal(named, new Text("true", false, NOWHERE), "");
+            if (truth.known().isEmpty() && truth.name().startsWith(prefix) && declared(truth)) {
+                all.put("parameter " + parameter, Condition.of(truth.label()));
+            }
+        }
+        return all;
+    }
+
+    private boolean declared(Truth truth) {
+        return declared.containsKey(truth.name().substring(prefix.length()));
+    }
+
+    private Optional<Condition> compound(Node expression) {
+        boolean all = expression.member("Fn::And").isPresent();
+        List<Node> parts = expression
+                .member("Fn::And")
+                .or(() -> expression.member("Fn::Or"))
+                .map(Conditions::arguments)
+                .orElse(List.of());
+        List<Condition> open = new ArrayList<>();
+        for (Node part : parts) {
+            Truth truth = expression(part, "", Map.of());
+            if (truth.known().isEmpty()) {
+                Optional<Condition> meaning =
+                        truth.name().isEmpty() ? inner(part) : Optional.of(Condition.of(truth.label()));
+                if (meaning.isEmpty()) {
+                    return Optional.empty();
+                }
+                open.add(meaning.get());
+            } else if (!truth.assumption().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return open.isEmpty() ? Optional.empty() : Optional.of(all ? Condition.all(open) : Condition.any(open));
+    }
+
+    private Optional<Condition> inner(Node part) {
+        List<Node> not = part.member("Fn::Not").map(Conditions::arguments).orElse(List.of());
+        return stack.effort()
+                .within(
+                        () -> not.size() == 1 ? compound(not.get(0)).map(Condition::not) : compound(part),
+                        Optional::empty);
     }
 
     /** What is known of the condition, given what is known of others. */
     Truth of(String name, Map<String, Boolean> facts) {
         Truth truth = evaluated.get(name);
         if (truth == null) {
-            truth = stack.effort()
-                    .once(List.of(this, name), () -> evaluate(name), () -> Truth.open(stack.prefix() + name));
+            truth = stack.effort().once(List.of(this, name), () -> evaluate(name), () -> Truth.open(prefix + name));
             evaluated.put(name, truth);
         }
         if (truth.known().isPresent() || facts.isEmpty()) {
@@ -45,9 +112,7 @@ final class Conditions {
             return Truth.of(fact != truth.negated(), "");
         }
         Node expression = declared.get(name);
-        return expression == null || !isCompound(expression)
-                ? truth
-                : expression(expression, stack.prefix() + name, facts);
+        return expression == null || !isCompound(expression) ? truth : expression(expression, prefix + name, facts);
     }
 
     /** What else is known once it is known whether a condition holds. */
@@ -66,9 +131,7 @@ final class Conditions {
 
     // Of an And that holds every part holds, of an Or that does not no part does.
     private List<Node> parts(String name, boolean holds) {
-        Node expression = name.startsWith(stack.prefix())
-                ? declared.get(name.substring(stack.prefix().length()))
-                : null;
+        Node expression = name.startsWith(prefix) ? declared.get(name.substring(prefix.length())) : null;
         return expression == null
                 ? List.of()
                 : expression
@@ -80,10 +143,10 @@ final class Conditions {
     private Truth evaluate(String name) {
         Node expression = declared.get(name);
         if (expression == null) {
-            return Truth.open(stack.prefix() + name);
+            return Truth.open(prefix + name);
         }
         compareAll();
-        return expression(expression, stack.prefix() + name, Map.of());
+        return expression(expression, prefix + name, Map.of());
     }
 
     private static boolean isCompound(Node expression) {
@@ -214,7 +277,7 @@ final class Conditions {
     }
 
     private String key(Node left, Node right) {
-        return Written.in(stack, left) + " = " + Written.in(stack, right);
+        return Condition.name(Written.in(stack, left) + " = " + Written.in(stack, right));
     }
 
     /** The condition of this stack that compares the same, if it has one. */
@@ -229,7 +292,7 @@ final class Conditions {
             return;
         }
         compared = true;
-        declared.forEach((name, expression) -> compare(stack.prefix() + name, expression, false));
+        declared.forEach((name, expression) -> compare(prefix + name, expression, false));
     }
 
     private void compare(String name, Node expression, boolean negated) {

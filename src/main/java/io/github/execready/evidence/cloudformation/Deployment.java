@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The stacks that the templates of an input make together. */
 final class Deployment {
@@ -42,6 +48,30 @@ final class Deployment {
 
     void add(Stack stack) {
         stacks.add(stack);
+    }
+
+    /** What is known of all stacks alike. */
+    Optional<String> said(Function<StackIdentity, Optional<String>> what) {
+        List<Optional<String>> said =
+                stacks.stream().map(Stack::identity).map(what).distinct().toList();
+        return said.size() == 1 ? said.get(0) : Optional.empty();
+    }
+
+    /** What the conditions of all stacks come to that are made up of others. */
+    Map<String, Condition> conditions() {
+        Map<String, Condition> all = new HashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (Stack stack : stacks) {
+            all.putAll(stack.conditions().meanings());
+            stack.conditions().whenTrue(stack.template().parameters()).forEach((name, meaning) -> {
+                if (all.putIfAbsent(name, meaning) != null) {
+                    twice.add(name);
+                }
+            });
+        }
+        // Parameters of several stacks that have the same name need not have the same value.
+        all.keySet().removeAll(twice);
+        return all;
     }
 
     List<Gap> unjudged() {

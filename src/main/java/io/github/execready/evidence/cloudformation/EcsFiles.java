@@ -82,8 +82,18 @@ final class EcsFiles {
         return new Resource(
                 one.described().type(),
                 free(name, one.path(), taken),
-                one.described().node().location(),
+                begin(one.described().node()),
                 properties);
+    }
+
+    /** The first line that says something. */
+    private static Location begin(Node node) {
+        return node instanceof Node.Mapping mapping
+                ? mapping.members().values().stream()
+                        .findFirst()
+                        .map(Node::location)
+                        .orElse(node.location())
+                : node.location();
     }
 
     private static String free(String name, String path, Map<String, Resource> taken) {

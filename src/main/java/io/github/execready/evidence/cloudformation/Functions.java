@@ -98,6 +98,9 @@ final class Functions {
             return malformed();
         }
         return Lifted.over(value(arguments.get(1)), list -> {
+            if (list instanceof Value.Open open) {
+                return Gaps.of(open.gap().source() + " as one text", open, at);
+            }
             if (!(list instanceof Value.Items items)) {
                 return Moved.to(at, list);
             }
@@ -131,6 +134,9 @@ final class Functions {
             return Gaps.notJudged(name, "which item it selects is open", at);
         }
         return Lifted.over(value(arguments.get(1)), list -> {
+            if (list instanceof Value.Open open) {
+                return Gaps.of("item " + index.get() + " of " + open.gap().source(), open, at);
+            }
             if (!(list instanceof Value.Items items)) {
                 return Moved.to(at, list);
             }
@@ -148,10 +154,12 @@ final class Functions {
     }
 
     private Value length() {
-        return value(argument) instanceof Value.Items items
-                        && items.items().stream().allMatch(Functions::isOne)
-                ? new Value.Scalar(Integer.toString(items.items().size()), at)
-                : Gaps.notJudged(name, "of a list that is open", at);
+        return Lifted.over(
+                value(argument),
+                list -> list instanceof Value.Items items
+                                && items.items().stream().allMatch(Functions::isOne)
+                        ? new Value.Scalar(Integer.toString(items.items().size()), at)
+                        : Gaps.notJudged(name, "of a list that is open", at));
     }
 
     private Value stackOutput() {

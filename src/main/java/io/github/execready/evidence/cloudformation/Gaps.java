@@ -21,6 +21,12 @@ final class Gaps {
         return new Value.Open(gap(source, detail, at), at);
     }
 
+    /** A part of a value, or what it leads to: for the reason of the value itself, but not the same. */
+    static Value of(String what, Value.Open open, Location at) {
+        Gap gap = open.gap();
+        return open(gap.reason(), what, gap.source() + ", " + gap.detail(), at);
+    }
+
     static Gap gap(String source, String detail, Location at) {
         return new Gap(Gap.Reason.NOT_JUDGED, source, detail, Optional.of(at));
     }

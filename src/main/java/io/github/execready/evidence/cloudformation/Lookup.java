@@ -17,6 +17,7 @@ final class Lookup {
         if (arguments.size() < 3) {
             return Optional.empty();
         }
+        Optional<Node> otherwise = arguments.size() > 3 ? arguments.get(3).member("DefaultValue") : Optional.empty();
         Value map = scope.value(arguments.get(0));
         Value first = scope.value(arguments.get(1));
         Value second = scope.value(arguments.get(2));
@@ -24,19 +25,33 @@ final class Lookup {
             return Optional.of(open(map, at));
         }
         Node mapping = scope.stack().template().mappings().get(name.text());
+        if (mapping == null && otherwise.isPresent()) {
+            return otherwise.map(scope::value).map(value -> Moved.to(at, value));
+        }
         Value found = mapping == null
                 ? Gaps.notJudged("mapping " + Excerpt.of(name.text()), "is not in the template", at)
-                : Lifted.over(first, one -> Lifted.over(second, two -> find(scope, mapping, one, two, at)));
+                : Lifted.over(first, one -> Lifted.over(second, two -> find(scope, mapping, one, two, otherwise, at)));
         return Optional.of(found);
     }
 
-    private static Value find(Scope scope, Node mapping, Value first, Value second, Location at) {
+    private static Value find(
+            Scope scope, Node mapping, Value first, Value second, Optional<Node> otherwise, Location at) {
         Collection<Node> rows = chosen(mapping, first);
         List<Node> cells =
                 rows.stream().flatMap(row -> chosen(row, second).stream()).toList();
         List<Value> values =
                 cells.stream().map(cell -> literal(scope, cell, at)).distinct().toList();
         boolean everyRow = rows.stream().noneMatch(row -> chosen(row, second).isEmpty());
+        if (otherwise.isPresent()) {
+            Value byDefault = Moved.to(at, scope.value(otherwise.get()));
+            boolean literal = first instanceof Value.Scalar && second instanceof Value.Scalar;
+            if (literal) {
+                return cells.isEmpty() ? byDefault : values.get(0);
+            }
+            return values.size() == 1 && values.get(0).equals(byDefault)
+                    ? byDefault
+                    : open(first instanceof Value.Scalar ? second : first, at);
+        }
         if (values.size() == 1 && everyRow) {
             return values.get(0);
         }
@@ -64,8 +79,8 @@ final class Lookup {
     }
 
     private static Value open(Value key, Location at) {
-        return key instanceof Value.Open
-                ? Moved.to(at, key)
+        return key instanceof Value.Open open
+                ? Gaps.of("Fn::FindInMap by " + open.gap().source(), open, at)
                 : Gaps.notJudged("Fn::FindInMap", "finds nothing for " + Excerpt.of(Texts.shown(key)), at);
     }
 }

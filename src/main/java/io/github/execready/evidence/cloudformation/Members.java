@@ -33,7 +33,7 @@ final class Members {
     private static final Set<String> HIDDEN = Set.of("UserData", "InputTemplate");
 
     private static final Set<String> DOCUMENTS =
-            Set.of("AssumeRolePolicyDocument", "PolicyDocument", "KeyPolicy", "Input");
+            Set.of("AssumeRolePolicyDocument", "PolicyDocument", "KeyPolicy", "Input", "DefinitionString");
 
     private Members() {}
 

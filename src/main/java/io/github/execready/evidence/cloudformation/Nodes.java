@@ -25,8 +25,9 @@ final class Nodes {
         return looksLikeJson(content) ? JsonNodes.read(source) : YamlNodes.read(source);
     }
 
-    private static boolean looksLikeJson(String text) {
-        String head = text.substring(0, Math.min(text.length(), 4096)).stripLeading();
+    static boolean looksLikeJson(String text) {
+        String head = text.substring(text.startsWith("\uFEFF") ? 1 : 0, Math.min(text.length(), 4096))
+                .stripLeading();
         return head.startsWith("{") || head.startsWith("[");
     }
 }

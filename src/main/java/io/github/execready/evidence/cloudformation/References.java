@@ -69,7 +69,8 @@ final class References {
         return type.isPresent() ? echoed(id, attribute, at) : resource(id, attribute, at);
     }
 
-    // CidrBlock of a network and VpcId of a group are what the template says itself.
+    // CidrBlock of a network and VpcId of a group are what the template says itself; of a range that is open it counts
+    // whose it is.
     private Value echoed(String id, String attribute, Location at) {
         if (!attribute.equals("CidrBlock") && !attribute.equals("VpcId")) {
             return resource(id, attribute, at);
@@ -83,6 +84,7 @@ final class References {
                                 List.of(stack, id, attribute),
                                 () -> stack.scope().value(node),
                                 () -> resource(id, attribute, at)))
+                .filter(value -> value instanceof Value.Scalar || !attribute.equals("CidrBlock"))
                 .map(value -> Moved.to(at, value))
                 .orElseGet(() -> resource(id, attribute, at));
     }

@@ -25,21 +25,25 @@ final class StackResources {
             "AWS::Events::Rule",
             "AWS::Scheduler::Schedule",
             "AWS::Pipes::Pipe",
+            "AWS::StepFunctions::StateMachine",
+            "AWS::Serverless::StateMachine",
             "AWS::Logs::LogGroup",
             "AWS::S3::Bucket");
 
     private final Stack stack;
     private final SourcePlaces places;
+    private final BesideFiles files;
     private final List<Resource> resources;
 
-    private StackResources(Stack stack, SourcePlaces places, List<Resource> resources) {
+    private StackResources(Stack stack, SourcePlaces places, BesideFiles files, List<Resource> resources) {
         this.stack = stack;
         this.places = places;
+        this.files = files;
         this.resources = resources;
     }
 
-    static void read(Stack stack, SourcePlaces places, List<Resource> resources) {
-        StackResources reader = new StackResources(stack, places, resources);
+    static void read(Stack stack, SourcePlaces places, BesideFiles files, List<Resource> resources) {
+        StackResources reader = new StackResources(stack, places, files, resources);
         Template template = stack.template();
         Deployment deployment = stack.deployment();
         template.includes().forEach(node -> deployment.unjudged(Unjudged.macro(node, node.location())));
@@ -77,7 +81,7 @@ final class StackResources {
 
     private void read(String id, String type, Node node, Optional<Truth> condition) {
         Optional<Node> properties = node.member("Properties");
-        Location location = places.of(node).orElse(node.location());
+        Location location = places.of(node).orElseGet(() -> stack.template().location(node));
         Scope scope = condition.map(truth -> stack.scope().where(truth, true)).orElse(stack.scope());
         Value.Fields fields = new Value.Fields(Map.of(), location);
         if (properties.isPresent() && READ.stream().anyMatch(type::startsWith)) {
@@ -87,10 +91,12 @@ final class StackResources {
                 return;
             }
             String assumption = condition.map(Truth::assumption).orElse("");
-            fields = placed(node, assuming(read, assumption));
+            Value.Fields said = StateMachines.isOne(type) ? StateMachines.defined(read, stack.template(), files) : read;
+            fields = placed(node, assuming(said, assumption));
         }
+        String known = StateMachines.isOne(type) ? StateMachines.TYPE : type;
         resources.add(
-                new Resource(type, stack.prefix() + id, location, fields, Optional.empty(), existence(condition)));
+                new Resource(known, stack.prefix() + id, location, fields, Optional.empty(), existence(condition)));
     }
 
     // A resource that exists on an assumption is on it in all it says.

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 /** A template as its file says it. */
 final class Template {
 
+    private static final String EXTENSIONS = "AWS::LanguageExtensions";
+
     /** What changes no resource that is written out; every other transform may change all of them. */
     private static final Set<String> HARMLESS = Set.of(
-            "AWS::LanguageExtensions",
+            EXTENSIONS,
             "AWS::CodeDeployBlueGreen",
             "AWS::SecretsManager-2020-07-23",
             "AWS::SecretsManager-2024-09-16",
@@ -25,11 +27,13 @@ final class Template {
 
     private final String path;
     private final Node root;
+    private final boolean json;
     private final Map<String, Parameter> parameters = new HashMap<>();
 
-    Template(String path, Node root) {
+    Template(String path, Node root, boolean json) {
         this.path = path;
-        this.root = root;
+        this.json = json;
+        this.root = extendsTheLanguage(root) ? Loops.unrolled(root) : root;
         root.members("Parameters").forEach((name, node) -> parameters.put(name, Parameter.of(name, node)));
     }
 
@@ -55,12 +59,23 @@ final class Template {
         return root.location();
     }
 
+    /** Where a resource says what it is: in JSON that is on the line of its name. */
+    Location location(Node resource) {
+        return json
+                ? resource.location()
+                : resource.member("Type").map(Node::location).orElse(resource.location());
+    }
+
     Optional<Node> metadata() {
         return root.member("Metadata");
     }
 
     Optional<Parameter> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    Set<String> parameters() {
+        return Set.copyOf(parameters.keySet());
     }
 
     Map<String, Node> conditions() {
@@ -105,7 +120,16 @@ final class Template {
         return HARMLESS.contains(name) || name.equals(INCLUDE) || name.startsWith(SERVERLESS);
     }
 
+    private static boolean extendsTheLanguage(Node root) {
+        return transforms(root)
+                .anyMatch(node -> name(node).filter(EXTENSIONS::equals).isPresent());
+    }
+
     private Stream<Node> transforms() {
+        return transforms(root);
+    }
+
+    private static Stream<Node> transforms(Node root) {
         return Stream.concat(
                 root.member("Transform").stream()
                         .flatMap(node ->

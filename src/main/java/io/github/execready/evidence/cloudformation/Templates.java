@@ -69,14 +69,15 @@ public final class Templates {
                     Gaps.gap(file.path(), "a template language fills it in before it is a template", e.location()));
             return;
         }
-        documents.forEach(document -> take(file.path(), document));
+        documents.forEach(document -> take(file, document));
     }
 
-    private void take(String path, Node document) {
+    private void take(TemplateFile file, Node document) {
+        String path = file.path();
         if (Assembly.is(document)) {
             assemblies.add(new Assembly(Nesting.folder(path), document));
         } else if (Template.is(document)) {
-            templates.add(new Template(path, document));
+            templates.add(new Template(path, document, Nodes.looksLikeJson(file.text())));
         } else if (EcsDocument.tellsOfTasks(document)) {
             unjudged.add(Gaps.gap(
                     path, "it tells of tasks that run; what is to be deployed is judged", document.location()));
@@ -86,16 +87,20 @@ public final class Templates {
     }
 
     private PlannedInput planned(String name, DeploymentValues values, Sources sources) {
-        Deployment deployment = StackTree.of(templates, assemblies, assets(), values);
+        Map<String, String> assets = assets();
+        Deployment deployment = StackTree.of(templates, assemblies, assets, values);
+        BesideFiles beside = new BesideFiles(files, assets);
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
-        deployment.stacks().forEach(stack -> StackResources.read(stack, places, resources));
+        deployment.stacks().forEach(stack -> StackResources.read(stack, places, beside, resources));
         List<Suppression> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));
         unjudged.addAll(deployment.unjudged());
-        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions);
+        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions)
+                .deployedTo(deployment.said(StackIdentity::region), deployment.said(StackIdentity::account))
+                .where(deployment.conditions());
     }
 
     // What another file names need not be known by its own text.

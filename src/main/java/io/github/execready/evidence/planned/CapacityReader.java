@@ -2,7 +2,7 @@
 package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Evidence;
-import io.github.execready.model.Gap;
+import io.github.execready.model.ExecTarget;
 import io.github.execready.model.TaskDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +41,14 @@ final class CapacityReader {
             return type;
         }
         Scope holds = scope.where(condition.get());
-        Scope fails = scope.where("!" + condition.get());
+        Scope fails = scope.without(condition.get());
         Evidence<String> one = launchType(launch.in(holds), definition, holds, conditions - 1);
         Evidence<String> other = launchType(launch.in(fails), definition, fails, conditions - 1);
         return one.with(other, String::equals).is(true) ? one : type;
     }
 
     private Evidence<String> decided(Launch launch, Evidence<TaskDefinition> definition) {
-        if (launch.settings().value().isAbsent()) {
+        if (launch.kind() == ExecTarget.Identity.Kind.PLANNED_TASK_DEFINITION) {
             return byDefinition(definition, "the task definition's compatibilities")
                     .orElseGet(() -> Evidence.unknown(launch.definition().gap("nothing launches it")));
         }
@@ -113,13 +113,5 @@ final class CapacityReader {
                         : Optional.empty(),
                 absent -> Optional.empty(),
                 unknown -> Optional.of(Evidence.unknown(unknown.gap())));
-    }
-
-    static Gap nothingLaunches(Launch launch) {
-        return new Gap(
-                Gap.Reason.OUTSIDE_THE_INPUT,
-                "what launches " + launch.address(),
-                "nothing in the input launches the task definition",
-                Optional.of(launch.by().location()));
     }
 }

@@ -17,7 +17,7 @@ final class ContainerReader {
 
     private ContainerReader() {}
 
-    static ContainerDefinition container(Property c) {
+    static ContainerDefinition container(Property c, Evidence<Boolean> exists) {
         return new ContainerDefinition(
                 c.at("Name").text().toOptional().orElse(c.origin().path()),
                 c.at("Image").text(),
@@ -26,7 +26,9 @@ final class ContainerReader {
                 c.at("MountPoints")
                         .possible()
                         .flatMap(all -> Property.all(
-                                all, ContainerReader::mountPoint, c.origin().at("mountPoints"))),
+                                all.stream().map(Property.Possible::property).toList(),
+                                ContainerReader::mountPoint,
+                                c.origin().at("mountPoints"))),
                 environment(c.at("Environment")),
                 c.at("Secrets").list(secret -> secret.at("Name").text()),
                 c.at("EnvironmentFiles")
@@ -53,7 +55,8 @@ final class ContainerReader {
                 c.at("FirelensConfiguration", "Type").text(),
                 c.at("Ulimits").list(ContainerReader::limit),
                 c.at("DockerSecurityOptions").texts(),
-                c.at("User").text());
+                c.at("User").text(),
+                exists);
     }
 
     private static Evidence<MountPoint> mountPoint(Property mount) {
@@ -80,7 +83,8 @@ final class ContainerReader {
                 .map(name -> new EnvironmentVariable(
                         name,
                         variable.at("Value").value().isAbsent()
-                                || variable.at("Value").text().is(""))));
+                                || variable.at("Value").text().is(""),
+                        variable.at("Name").origin().location())));
         return variables.map(all -> new Environment(all, noProxy(environment)));
     }
 

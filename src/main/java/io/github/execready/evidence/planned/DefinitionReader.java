@@ -7,6 +7,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.ProxyConfiguration;
 import io.github.execready.model.TaskDefinition;
 import io.github.execready.model.Volume;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,17 @@ final class DefinitionReader {
     }
 
     private static Evidence<List<ContainerDefinition>> containers(Property containers) {
-        return containers
-                .possible()
-                .flatMap(all -> Property.all(
-                        all,
-                        container -> container.value().map(value -> ContainerReader.container(container)),
-                        containers.origin()));
+        return containers.possible().flatMap(all -> {
+            List<ContainerDefinition> read = new ArrayList<>();
+            for (Property.Possible one : all) {
+                Evidence<Value> value = one.property().value();
+                if (value instanceof Evidence.Unknown<Value> unknown) {
+                    return Evidence.unknown(unknown.gap());
+                }
+                read.add(ContainerReader.container(one.property(), one.exists()));
+            }
+            return Evidence.known(List.copyOf(read), containers.origin());
+        });
     }
 
     private static Evidence<Volume> volume(Property volume) {

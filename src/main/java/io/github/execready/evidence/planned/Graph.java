@@ -24,6 +24,11 @@ final class Graph {
         }
     }
 
+    /** What a condition that others make up comes to. */
+    Optional<Condition> meaning(String condition) {
+        return Optional.ofNullable(input.conditions().get(condition));
+    }
+
     Optional<Resource> at(String address) {
         return Optional.ofNullable(byAddress.get(address));
     }

@@ -22,9 +22,11 @@ final class GroupReader {
     private static final int NONE = -1;
 
     private final Scope scope;
+    private final Ranges ranges;
 
     GroupReader(Scope scope) {
         this.scope = scope;
+        this.ranges = new Ranges(scope);
     }
 
     /** All groups of the input, and the one that its VPCs have from the start. */
@@ -115,15 +117,10 @@ final class GroupReader {
                                 name,
                                 ports[0],
                                 ports[1],
-                                named(rule, "CidrIp"),
-                                named(rule, "CidrIpv6"),
+                                ranges.named(rule.at("CidrIp")),
+                                ranges.named(rule.at("CidrIpv6")),
                                 prefixLists(rule),
                                 groups(rule))));
-    }
-
-    private static List<String> named(Property rule, String member) {
-        Property range = rule.at(member);
-        return range.value().isAbsent() ? List.of() : List.of(Places.id(range, ""));
     }
 
     private static List<String> prefixLists(Property rule) {

@@ -128,8 +128,6 @@ final class LaunchReader {
     Evidence<Task> task() {
         Origin origin = settings.origin();
         Evidence<String> none = Evidence.absent(origin);
-        boolean alone = launch.kind() == Kind.PLANNED_TASK_DEFINITION;
-        Gap nobody = CapacityReader.nothingLaunches(launch);
         return Evidence.known(
                 new Task(
                         arn("task/planned"),
@@ -137,12 +135,10 @@ final class LaunchReader {
                         none,
                         none,
                         none,
-                        alone ? Evidence.unknown(nobody) : launch.flag().flag(),
+                        launch.flag().flag(),
                         launchType,
                         none,
-                        alone
-                                ? Evidence.unknown(nobody)
-                                : settings.at("PlatformVersion").text().absentAs("LATEST"),
+                        settings.at("PlatformVersion").text().absentAs("LATEST"),
                         none,
                         launch.definition().text(),
                         Evidence.absent(origin),

@@ -3,15 +3,24 @@ package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget.Identity.Kind;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
 import io.github.execready.model.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Finds what launches tasks: services, and the targets of rules, schedules and pipes. */
+/** Finds what launches tasks: services, the targets of rules, schedules and pipes, and state machines. */
 final class Launches {
 
     private static final String SERVICE = "AWS::ECS::Service";
+    private static final int MOST_CONDITIONS = 3;
 
     private final Scope scope;
 
@@ -23,65 +32,145 @@ final class Launches {
     List<Launch> all() {
         List<Launch> all = new ArrayList<>();
         for (Resource service : scope.graph().ofType(SERVICE)) {
-            all.add(scoped(service, under -> service(service, under.of(service))));
+            all.add(turnedOn(existing(service), under -> service(service, under.of(service))));
         }
-        for (Resource rule : scope.graph().ofType("AWS::Events::Rule")) {
-            int index = 0;
-            List<Property> targets = existing(rule).of(rule).at("Targets").each().stream()
-                    .filter(target -> target.at("EcsParameters").value().isKnown())
-                    .toList();
-            for (Property target : targets) {
-                int which = index++;
-                String address = targets.size() == 1 ? rule.address() : rule.address() + ".Targets[" + which + "]";
-                all.add(scoped(rule, under -> {
-                    Property here = under.of(rule).at("Targets").each().stream()
-                            .filter(t -> t.at("EcsParameters").value().isKnown())
-                            .skip(which)
-                            .findFirst()
-                            .orElse(target);
-                    return runTask(rule, address, here.at("EcsParameters"), here.at("Arn"), here.at("Input"));
-                }));
-            }
-        }
-        for (Resource schedule : scope.graph().ofType("AWS::Scheduler::Schedule")) {
-            if (existing(schedule)
-                    .of(schedule)
-                    .at("Target", "EcsParameters")
-                    .value()
-                    .isKnown()) {
-                all.add(scoped(schedule, under -> {
-                    Property target = under.of(schedule).at("Target");
-                    return runTask(
-                            schedule,
-                            schedule.address(),
-                            target.at("EcsParameters"),
-                            target.at("Arn"),
-                            target.at("Input"));
-                }));
-            }
-        }
-        for (Resource pipe : scope.graph().ofType("AWS::Pipes::Pipe")) {
-            if (existing(pipe)
-                    .of(pipe)
-                    .at("TargetParameters", "EcsTaskParameters")
-                    .value()
-                    .isKnown()) {
-                all.add(scoped(pipe, under -> {
-                    Property p = under.of(pipe);
-                    Property settings = p.at("TargetParameters", "EcsTaskParameters");
-                    return runTask(pipe, pipe.address(), settings, p.at("Target"), settings.at("Overrides"));
-                }));
-            }
-        }
+        each("AWS::Events::Rule", Launches::ofRule, all);
+        each("AWS::Scheduler::Schedule", Launches::ofSchedule, all);
+        each("AWS::Pipes::Pipe", Launches::ofPipe, all);
+        each(StateMachine.TYPE, Launches::ofStateMachine, all);
         return List.copyOf(all);
     }
 
-    /** A task definition that nothing of the input launches. */
+    /**
+     * A task that a resource launches.
+     *
+     * @param place what tells it from others of the resource
+     */
+    private record Run(String place, Property settings, Property cluster, Property definition, Property overrides) {
+
+        Run in(Scope other) {
+            return new Run(place, settings.in(other), cluster.in(other), definition.in(other), overrides.in(other));
+        }
+
+        boolean isAlso(Run other) {
+            return place.equals(other.place())
+                    && settings.origin()
+                            .location()
+                            .equals(other.settings().origin().location());
+        }
+    }
+
+    /** What a resource launches in one view, and what may hide more of it as long as it is open. */
+    private record Runs(List<Run> runs, List<Property> hiding) {}
+
+    private void each(String type, Function<Property, Runs> reading, List<Launch> into) {
+        for (Resource resource : scope.graph().ofType(type)) {
+            Map<Run, Scope> found = new LinkedHashMap<>();
+            for (Scope view : views(existing(resource), under -> reading.apply(under.of(resource)), MOST_CONDITIONS)) {
+                reading.apply(view.of(resource)).runs().stream()
+                        .filter(run -> found.keySet().stream().noneMatch(run::isAlso))
+                        .forEach(run -> found.put(run, view));
+            }
+            Set<String> addresses = new HashSet<>();
+            found.forEach((run, view) -> {
+                String full = found.size() == 1 ? resource.address() : resource.address() + "." + run.place();
+                String address = addresses.add(full) ? full : full + "#" + (addresses.size() + 1);
+                into.add(turnedOn(view, under -> again(resource, address, reading, run, under)));
+            });
+        }
+    }
+
+    private static Launch again(Resource by, String address, Function<Property, Runs> reading, Run run, Scope under) {
+        Run here = reading.apply(under.of(by)).runs().stream()
+                .filter(run::isAlso)
+                .findFirst()
+                .orElse(run);
+        return runTask(by, address, here);
+    }
+
+    /** The views in which it is settled what a resource launches: both sides of each condition that leaves it open. */
+    private static List<Scope> views(Scope under, Function<Scope, Runs> reading, int conditions) {
+        Optional<String> open = reading.apply(under).hiding().stream()
+                .flatMap(property -> Scope.condition(property.value()).stream())
+                .findFirst();
+        return open.isEmpty() || conditions == 0
+                ? List.of(under)
+                : Stream.of(under.where(open.get()), under.without(open.get()))
+                        .flatMap(one -> views(one, reading, conditions - 1).stream())
+                        .toList();
+    }
+
+    private static Runs ofRule(Property rule) {
+        Property targets = rule.at("Targets");
+        List<Run> runs = new ArrayList<>();
+        List<Property> hiding = new ArrayList<>(List.of(targets));
+        for (Property target : targets.each()) {
+            Property settings = target.at("EcsParameters");
+            hiding.add(settings);
+            if (settings.value().isKnown()) {
+                runs.add(new Run(
+                        target.origin().path(),
+                        settings,
+                        target.at("Arn"),
+                        settings.at("TaskDefinitionArn"),
+                        target.at("Input")));
+            }
+        }
+        return new Runs(runs, hiding);
+    }
+
+    private static Runs ofSchedule(Property schedule) {
+        Property target = schedule.at("Target");
+        return one(target.at("EcsParameters"), target.at("Arn"), target.at("Input"));
+    }
+
+    private static Runs ofPipe(Property pipe) {
+        Property settings = pipe.at("TargetParameters", "EcsTaskParameters");
+        return one(settings, pipe.at("Target"), settings.at("Overrides"));
+    }
+
+    private static Runs one(Property settings, Property cluster, Property overrides) {
+        return new Runs(
+                settings.value().isKnown()
+                        ? List.of(new Run("Target", settings, cluster, settings.at("TaskDefinitionArn"), overrides))
+                        : List.of(),
+                List.of(settings));
+    }
+
+    private static Runs ofStateMachine(Property machine) {
+        return new Runs(
+                new StateMachine(machine)
+                        .launching().stream()
+                                .map(state -> new Run(
+                                        "States." + state.name(),
+                                        state.settings(),
+                                        state.settings().at("Cluster"),
+                                        state.settings().at("TaskDefinition"),
+                                        state.settings().at("Overrides")))
+                                .toList(),
+                List.of(machine.at("Definition")));
+    }
+
+    /** A task definition that nothing of the input launches, unless a state machine does so that is not in the input. */
     Launch alone(Resource definition) {
         Scope under = existing(definition);
         Property d = under.of(definition);
         Origin origin = d.origin();
-        Property nothing = new Property(under, Evidence.absent(origin), origin);
+        Optional<Property> machine = scope.graph().ofType(StateMachine.TYPE).stream()
+                .map(under::of)
+                .filter(one -> new StateMachine(one).mayLaunch(definition))
+                .findFirst();
+        Gap nobody = machine.map(one -> new Gap(
+                        Gap.Reason.OUTSIDE_THE_INPUT,
+                        "the definition of " + one.origin().source(),
+                        "the state machine launches the tasks, and its definition is not in the input",
+                        one.origin().location()))
+                .orElseGet(() -> new Gap(
+                        Gap.Reason.OUTSIDE_THE_INPUT,
+                        "what launches " + definition.address(),
+                        "nothing in the input launches the task definition",
+                        origin.location()));
+        Property unknown = new Property(under, Evidence.unknown(nobody), origin);
         Property itself = new Property(
                 under,
                 Evidence.known(new Value.Reference(definition.address(), "Ref", definition.location()), origin),
@@ -90,12 +179,39 @@ final class Launches {
                 Kind.PLANNED_TASK_DEFINITION,
                 definition,
                 definition.address(),
-                nothing,
-                nothing,
+                machine.map(one -> hidden(one, unknown)).orElse(unknown),
+                machine.flatMap(Launches::onlyCluster).orElse(unknown),
                 itself,
-                nothing,
-                nothing,
+                unknown,
+                new Property(under, Evidence.absent(origin), origin),
                 other -> alone(definition));
+    }
+
+    /** What a state machine asks for that is not in the input: hardly any names a platform version. */
+    private static Property hidden(Property machine, Property unknown) {
+        Origin origin = machine.origin()
+                .assuming("the definition of " + machine.origin().source() + " names no platform version");
+        Location at = origin.location().orElseGet(() -> Location.of(origin.source()));
+        Value open = unknown.value()
+                .fold(known -> known.value(), absent -> new Value.Nothing(at), gap -> new Value.Open(gap.gap(), at));
+        return new Property(
+                machine.scope(),
+                Evidence.known(
+                        new Value.Fields(
+                                Map.of("EnableExecuteCommand", open, "LaunchType", open, "NetworkConfiguration", open),
+                                at),
+                        origin),
+                origin);
+    }
+
+    /** The cluster that a state machine names, if it names one only. */
+    private static Optional<Property> onlyCluster(Property machine) {
+        List<Value.Reference> clusters = new StateMachine(machine).named(ClusterReader.TYPE);
+        Origin origin = machine.origin()
+                .assuming("the only cluster that " + machine.origin().source() + " names");
+        return clusters.size() == 1
+                ? Optional.of(new Property(machine.scope(), Evidence.known(clusters.get(0), origin), origin))
+                : Optional.empty();
     }
 
     private Scope existing(Resource resource) {
@@ -103,30 +219,33 @@ final class Launches {
     }
 
     /** What hangs on the condition that turns exec on is read as with exec on: without it nobody asks. */
-    private Launch scoped(Resource resource, Function<Scope, Launch> launch) {
-        Scope existing = existing(resource);
+    private static Launch turnedOn(Scope existing, Function<Scope, Launch> launch) {
         Launch found = launch.apply(existing);
-        Value raw = found.settings()
-                .value()
-                .toOptional()
-                .filter(Value.Fields.class::isInstance)
-                .map(fields -> ((Value.Fields) fields).members().get("EnableExecuteCommand"))
-                .orElse(null);
-        if (raw instanceof Value.Choice choice && found.flag().value().isUnknown()) {
-            Scope on = existing.where(choice.condition());
-            boolean whenTrue = launch.apply(on).flag().flag().is(true);
-            Scope decided = whenTrue ? on : existing.where("!" + choice.condition());
-            Launch with = launch.apply(decided);
-            return withFlag(with, found);
+        return found.flag().value().isUnknown()
+                ? on(existing, launch, MOST_CONDITIONS)
+                        .map(with -> withFlag(with, found))
+                        .orElse(found)
+                : found;
+    }
+
+    private static Optional<Launch> on(Scope under, Function<Scope, Launch> launch, int conditions) {
+        Launch found = launch.apply(under);
+        if (found.flag().flag().is(true)) {
+            return Optional.of(found);
         }
-        return found;
+        Optional<String> open = Scope.condition(found.flag().value());
+        if (open.isEmpty() || conditions == 0) {
+            return under.whenTrue(found.flag()).map(launch);
+        }
+        return on(under.where(open.get()), launch, conditions - 1)
+                .or(() -> on(under.without(open.get()), launch, conditions - 1));
     }
 
     /** The flag itself stays open: whether the condition holds is what nobody knows. */
     private static Launch withFlag(Launch with, Launch open) {
         Value.Fields fields =
                 (Value.Fields) with.settings().value().toOptional().orElseThrow();
-        java.util.Map<String, Value> members = new java.util.LinkedHashMap<>(fields.members());
+        Map<String, Value> members = new LinkedHashMap<>(fields.members());
         members.put(
                 "EnableExecuteCommand",
                 open.flag()
@@ -168,19 +287,18 @@ final class Launches {
     }
 
     /** EventBridge spells one member differently from all others. */
-    private static Launch runTask(
-            Resource by, String address, Property settings, Property cluster, Property overrides) {
-        Property network = settings.at("NetworkConfiguration");
+    private static Launch runTask(Resource by, String address, Run run) {
+        Property network = run.settings().at("NetworkConfiguration");
         Property usual = network.at("AwsvpcConfiguration");
         return new Launch(
                 Kind.PLANNED_RUN_TASK,
                 by,
                 address,
-                settings,
-                cluster,
-                settings.at("TaskDefinitionArn"),
+                run.settings(),
+                run.cluster(),
+                run.definition(),
                 usual.value().isAbsent() ? network.at("AwsVpcConfiguration") : usual,
-                overrides,
-                other -> runTask(by, address, settings.in(other), cluster.in(other), overrides.in(other)));
+                run.overrides(),
+                other -> runTask(by, address, run.in(other)));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Gap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param suppressions what the input's authors say in it that they accept
  * @param region where it is deployed, if the input says so
  * @param account into which account, if the input says so
+ * @param conditions what the conditions come to that others make up, by their names; also what it comes to that an open
+ *     value is {@code true}, by the source of its gap
  */
 public record PlannedInput(
         String name,
@@ -27,9 +30,11 @@ public record PlannedInput(
         boolean complete,
         List<Suppression> suppressions,
         Optional<String> region,
-        Optional<String> account) {
+        Optional<String> account,
+        Map<String, Condition> conditions) {
 
     public PlannedInput {
+        conditions = Map.copyOf(conditions);
         resources = List.copyOf(resources);
         unjudged = List.copyOf(unjudged);
         suppressions = List.copyOf(suppressions);
@@ -43,7 +48,7 @@ public record PlannedInput(
             List<Gap> unjudged,
             boolean complete,
             List<Suppression> suppressions) {
-        this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty());
+        this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty(), Map.of());
     }
 
     public PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
@@ -52,6 +57,11 @@ public record PlannedInput(
 
     /** The same, deployed where it says itself. */
     public PlannedInput deployedTo(Optional<String> itsRegion, Optional<String> itsAccount) {
-        return new PlannedInput(name, resources, unjudged, complete, suppressions, itsRegion, itsAccount);
+        return new PlannedInput(name, resources, unjudged, complete, suppressions, itsRegion, itsAccount, conditions);
+    }
+
+    /** The same, with what its conditions come to. */
+    public PlannedInput where(Map<String, Condition> conditionsComeTo) {
+        return new PlannedInput(name, resources, unjudged, complete, suppressions, region, account, conditionsComeTo);
     }
 }

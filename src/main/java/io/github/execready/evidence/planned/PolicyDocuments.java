@@ -3,10 +3,13 @@ package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
 import io.github.execready.model.PolicyDocument;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +54,22 @@ final class PolicyDocuments {
 
     /** Who may assume a role. */
     static Evidence<PolicyDocument> trust(String name, Property document) {
-        return new PolicyDocuments(name, true).read(document);
+        return new PolicyDocuments(name, true)
+                .read(document)
+                .fold(
+                        known -> Evidence.known(
+                                known.value(),
+                                trusting(document).map(Property::origin).orElse(known.origin())),
+                        absent -> Evidence.absent(absent.origin()),
+                        unknown -> Evidence.unknown(unknown.gap()));
+    }
+
+    /** The first service that a trust policy names. */
+    private static Optional<Property> trusting(Property document) {
+        return document.at("Statement").each().stream()
+                .map(statement -> statement.at("Principal", "Service"))
+                .filter(service -> service.value().isKnown())
+                .findFirst();
     }
 
     private Evidence<PolicyDocument> read(Property document) {
@@ -63,7 +81,20 @@ final class PolicyDocuments {
         boolean withVariables = document.at("Version").text().is("2012-10-17");
         Optional<Gap> gap = open.or(() -> withVariables ? Optional.empty() : variable);
         return gap.<Evidence<PolicyDocument>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(new PolicyDocument(name, json.toString()), document.origin()));
+                .orElseGet(() -> Evidence.known(
+                        new PolicyDocument(name, json.toString(), statements(document)), document.origin()));
+    }
+
+    /** Where the first action of each statement stands. */
+    private static List<Location> statements(Property document) {
+        return document.at("Statement").each().stream()
+                .map(statement -> Stream.of("Action", "NotAction")
+                        .map(statement::at)
+                        .flatMap(actions -> actions.each().stream())
+                        .findFirst()
+                        .orElse(statement))
+                .flatMap(place -> place.origin().location().stream())
+                .toList();
     }
 
     /** A document in a text. */
@@ -82,10 +113,8 @@ final class PolicyDocuments {
     }
 
     private static Value value(JsonNode node, Property at) {
-        io.github.execready.model.Location location = at.origin()
-                .location()
-                .orElseGet(
-                        () -> io.github.execready.model.Location.of(at.origin().source()));
+        Location location =
+                at.origin().location().orElseGet(() -> Location.of(at.origin().source()));
         if (node instanceof ObjectNode object) {
             java.util.Map<String, Value> members = new java.util.LinkedHashMap<>();
             object.properties().forEach(entry -> members.put(entry.getKey(), value(entry.getValue(), at)));

@@ -84,14 +84,21 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
     }
 
     /**
+     * An element of a list.
+     *
+     * @param exists unknown where it hangs on an open condition
+     */
+    record Possible(Property property, Evidence<Boolean> exists) {}
+
+    /**
      * The elements of a list, those that exist on an open condition among them, as if it held: for lists each of whose
      * elements is judged by itself.
      */
-    Evidence<List<Property>> possible() {
+    Evidence<List<Possible>> possible() {
         return items().map(items -> {
             List<Value> raw = value.toOptional().orElse(null) instanceof Value.Items list ? list.items() : List.of();
             return raw.isEmpty()
-                    ? items
+                    ? items.stream().map(Property::certain).toList()
                     : raw.stream()
                             .map(item -> of(
                                             item,
@@ -101,26 +108,26 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                                                     Optional.of(item.location()),
                                                     ""))
                                     .perhaps(item))
-                            .filter(item -> !item.value().isAbsent())
+                            .filter(item -> !item.property().value().isAbsent())
                             .toList();
         });
     }
 
-    private Property perhaps(Value raw) {
-        if (!value.isUnknown() || !(raw instanceof Value.Choice choice)) {
-            return this;
+    private static Possible certain(Property property) {
+        return new Possible(property, Evidence.known(true, property.origin()));
+    }
+
+    private Possible perhaps(Value raw) {
+        if (value instanceof Evidence.Unknown<Value> unknown && raw instanceof Value.Choice choice) {
+            Evidence<Value> one = scope.where(choice.condition()).settle(choice, origin);
+            Evidence<Value> other = scope.without(choice.condition()).settle(choice, origin);
+            if (one.isAbsent() != other.isAbsent()) {
+                Evidence<Value> there = one.isAbsent() ? other : one;
+                Origin at = there.fold(known -> known.origin(), absent -> origin, open -> origin);
+                return new Possible(new Property(scope, there, at), Evidence.unknown(unknown.gap()));
+            }
         }
-        Scope holds = scope.where(choice.condition());
-        Scope fails = scope.where(
-                choice.condition().startsWith("!") ? choice.condition().substring(1) : "!" + choice.condition());
-        Evidence<Value> one = holds.settle(choice, origin);
-        Evidence<Value> other = fails.settle(choice, origin);
-        if (one.isKnown() && other.isAbsent()) {
-            return new Property(scope, one, one.fold(k -> k.origin(), a -> origin, u -> origin));
-        }
-        return other.isKnown() && one.isAbsent()
-                ? new Property(scope, other, other.fold(k -> k.origin(), a -> origin, u -> origin))
-                : this;
+        return certain(this);
     }
 
     /** The elements where the list is known; nothing where it is not there. */

@@ -116,7 +116,9 @@ final class RoleReader {
         for (Resource policy : scope.graph().ofType(MANAGED_POLICY)) {
             attach(all, policy, holds(policy, resource), () -> managed(policy));
         }
-        return Evidence.known(List.copyOf(all), role.origin());
+        return Evidence.known(
+                List.copyOf(all),
+                arns.each().stream().map(Property::origin).findFirst().orElse(role.origin()));
     }
 
     private void attach(

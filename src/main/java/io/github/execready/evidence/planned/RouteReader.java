@@ -106,12 +106,12 @@ final class RouteReader {
                 id,
                 true,
                 List.of(),
-                Evidence.known(local(scope.of(vpc)), new Origin(vpc.address(), "RouteTables", vpc.location())));
+                Evidence.known(local(vpc), new Origin(vpc.address(), "RouteTables", vpc.location())));
     }
 
     private Evidence<List<Route>> routes(Resource resource, Property table) {
         List<Route> routes = new ArrayList<>();
-        table.at("VpcId").resource("AWS::EC2::VPC").ifPresent(vpc -> routes.addAll(local(scope.of(vpc))));
+        table.at("VpcId").resource("AWS::EC2::VPC").ifPresent(vpc -> routes.addAll(local(vpc)));
         for (Resource route : scope.graph().ofType(ROUTE)) {
             Evidence<Boolean> ofTable = scope.of(route).at("RouteTableId").names(resource);
             Evidence<Boolean> exists = scope.exists(route);
@@ -148,13 +148,13 @@ final class RouteReader {
                 .toList();
     }
 
-    private static List<Route> local(Property vpc) {
-        return vpc.at("CidrBlock")
-                .text()
-                .map(block -> List.of(new Route(
-                        block, Evidence.known("local", vpc.origin()), Evidence.known("active", vpc.origin()))))
-                .toOptional()
-                .orElse(List.of());
+    private List<Route> local(Resource vpc) {
+        Origin origin = scope.of(vpc).origin();
+        return new Ranges(scope)
+                .ofVpc(vpc).stream()
+                        .map(block ->
+                                new Route(block, Evidence.known("local", origin), Evidence.known("active", origin)))
+                        .toList();
     }
 
     private static Route route(Property route) {

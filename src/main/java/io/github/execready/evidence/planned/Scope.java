@@ -4,6 +4,7 @@ package io.github.execready.evidence.planned;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +14,63 @@ import java.util.Optional;
  * One workload's view of an input: with the conditions on which the workload exists, everything else that hangs on them is
  * decided as well.
  *
- * @param conditions what is taken as holding, or not, by the conditions' names
+ * @param conditions what is taken as holding, or not
  */
-record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
+record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
 
-    private static final String NEGATED = "!";
     private static final String CONDITION = "condition ";
+    private static final int DEEPEST = 50;
+    private static final int MOST_STEPS = 10_000;
 
     Scope {
         conditions = Map.copyOf(conditions);
     }
 
-    /** The same view with a condition more taken for granted: {@code !Name} means that it does not hold. */
+    /** The same view with a condition more taken for granted. */
     Scope where(String condition) {
-        boolean negated = condition.startsWith(NEGATED);
-        String name = negated ? condition.substring(NEGATED.length()) : condition;
-        if (conditions.containsKey(name)) {
+        return taking(Condition.of(condition), true, 0);
+    }
+
+    /** The same view with a condition more taken not to hold. */
+    Scope without(String condition) {
+        return taking(Condition.of(condition), false, 0);
+    }
+
+    /** The same view with a flag on that is left to something which conditions ask for as well; empty where it is not. */
+    Optional<Scope> whenTrue(Property flag) {
+        return flag.value() instanceof Evidence.Unknown<Value> unknown
+                ? graph.meaning(unknown.gap().source()).map(meaning -> taking(meaning, true, 0))
+                : Optional.empty();
+    }
+
+    /** What is known already is not taken otherwise. */
+    private Scope taking(Condition condition, boolean holds, int depth) {
+        if (condition instanceof Condition.Not not) {
+            return taking(not.condition(), !holds, depth);
+        }
+        if (depth > DEEPEST || decided(condition).isPresent()) {
             return this;
         }
-        Map<String, Boolean> more = new java.util.HashMap<>(conditions);
-        more.put(name, !negated);
+        if (condition instanceof Condition.Named named) {
+            Scope with = with(named, holds);
+            Optional<Condition> meaning = graph.meaning(named.name());
+            return meaning.isPresent() ? with.taking(meaning.get(), holds, depth + 1) : with;
+        }
+        List<Condition> open = ((Condition.All) condition)
+                .parts().stream().filter(part -> decided(part).isEmpty()).toList();
+        if (!holds && open.size() > 1) {
+            return with(condition, false);
+        }
+        Scope with = this;
+        for (Condition part : open) {
+            with = with.taking(part, holds, depth + 1);
+        }
+        return with;
+    }
+
+    private Scope with(Condition condition, boolean holds) {
+        Map<Condition, Boolean> more = new HashMap<>(conditions);
+        more.put(condition, holds);
         return new Scope(graph, names, more);
     }
 
@@ -99,9 +137,47 @@ record Scope(Graph graph, Names names, Map<String, Boolean> conditions) {
     }
 
     private Optional<Boolean> decided(String condition) {
-        boolean negated = condition.startsWith(NEGATED);
-        String name = negated ? condition.substring(NEGATED.length()) : condition;
-        return Optional.ofNullable(conditions.get(name)).map(holds -> negated != holds);
+        return decided(Condition.of(condition));
+    }
+
+    private Optional<Boolean> decided(Condition condition) {
+        return new Decision().of(condition, 0);
+    }
+
+    /** Works out a condition; conditions that others make up could ask for more than anybody waits for. */
+    private final class Decision {
+
+        private int steps;
+
+        private Optional<Boolean> of(Condition condition, int depth) {
+            Boolean taken = conditions.get(condition);
+            if (taken != null || depth > DEEPEST || ++steps > MOST_STEPS) {
+                return Optional.ofNullable(taken);
+            }
+            if (condition instanceof Condition.Not not) {
+                return of(not.condition(), depth + 1).map(holds -> !holds);
+            }
+            if (condition instanceof Condition.All all) {
+                return of(all, depth);
+            }
+            return graph.meaning(((Condition.Named) condition).name()).flatMap(meaning -> of(meaning, depth + 1));
+        }
+
+        private Optional<Boolean> of(Condition.All all, int depth) {
+            boolean holds = true;
+            for (Condition part : all.parts()) {
+                Optional<Boolean> decided = of(part, depth + 1);
+                if (decided.isPresent() && !decided.get()) {
+                    return decided;
+                }
+                holds &= decided.isPresent();
+            }
+            boolean fails = conditions.entrySet().stream()
+                    .anyMatch(known -> !known.getValue()
+                            && known.getKey() instanceof Condition.All other
+                            && all.parts().containsAll(other.parts()));
+            return fails ? Optional.of(false) : holds ? Optional.of(true) : Optional.empty();
+        }
     }
 
     private static String assumption(String condition, boolean holds) {

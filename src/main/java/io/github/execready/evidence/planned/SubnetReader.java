@@ -32,9 +32,11 @@ final class SubnetReader {
             String id, String vpcId, Optional<Resource> resource, Optional<Gap> outside, Optional<Gap> outsideVpc) {}
 
     private final Scope scope;
+    private final Ranges ranges;
 
     SubnetReader(Scope scope) {
         this.scope = scope;
+        this.ranges = new Ranges(scope);
     }
 
     /** All subnets of the input, and those that the places name beyond. */
@@ -61,12 +63,12 @@ final class SubnetReader {
         return read.resource().map(resource -> subnet(read, scope.of(resource))).orElseGet(() -> outside(read));
     }
 
-    private static Subnet subnet(Read read, Property subnet) {
+    private Subnet subnet(Read read, Property subnet) {
         return new Subnet(
                 read.id(),
                 read.vpcId(),
                 Evidence.unknown(subnet.gap("the zone's id is known once the subnet exists")),
-                subnet.at("CidrBlock").text(),
+                ranges.ofSubnet(subnet),
                 ipv6(subnet),
                 Evidence.absent(subnet.origin()),
                 subnet.at("Ipv6Native").flag().absentAs(false),

@@ -39,8 +39,6 @@ final class TargetReader {
         Evidence<InstanceReader.Template> template =
                 launchType.is("EC2") ? instances.template(launch.provider()) : Evidence.absent(origin);
         ClusterReader clusters = new ClusterReader(scope);
-        boolean alone = launch.kind() == Kind.PLANNED_TASK_DEFINITION;
-        Gap nobody = CapacityReader.nothingLaunches(launch);
         LaunchReader launches = new LaunchReader(launch, launchType);
         return new ExecTarget(
                 identity(),
@@ -48,17 +46,17 @@ final class TargetReader {
                 new ContainerSelection.All(),
                 notAsked("sts:GetCallerIdentity"),
                 notAsked("this machine"),
-                alone ? Evidence.unknown(nobody) : clusters.cluster(launch.cluster()),
+                clusters.cluster(launch.cluster()),
                 launches.service(),
                 launches.task(),
                 definition,
                 containerInstance(launchType, template),
                 role(definition, "TaskRoleArn"),
                 role(definition, "ExecutionRoleArn"),
-                alone ? Evidence.unknown(nobody) : network(launchType, definition, template),
-                alone ? Evidence.unknown(nobody) : clusters.sessionKey(launch.cluster()),
-                alone ? Evidence.unknown(nobody) : clusters.logGroup(launch.cluster()),
-                alone ? Evidence.unknown(nobody) : clusters.logBucket(launch.cluster()),
+                network(launchType, definition, template),
+                clusters.sessionKey(launch.cluster()),
+                clusters.logGroup(launch.cluster()),
+                clusters.logBucket(launch.cluster()),
                 Evidence.absent(origin),
                 Evidence.absent(origin),
                 notAsked("iam:SimulatePrincipalPolicy"));
@@ -125,6 +123,11 @@ final class TargetReader {
             Evidence<String> launchType,
             Evidence<TaskDefinition> definition,
             Evidence<InstanceReader.Template> template) {
+        if (launch.kind() == Kind.PLANNED_TASK_DEFINITION) {
+            return launch.network()
+                    .value()
+                    .flatMap(value -> Evidence.absent(launch.network().origin()));
+        }
         Evidence<String> mode = launchType.is("FARGATE")
                 ? Evidence.known("awsvpc", launch.network().origin())
                 : definition.flatMap(TaskDefinition::networkMode).absentAs("bridge");

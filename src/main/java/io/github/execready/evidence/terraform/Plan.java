@@ -15,6 +15,8 @@ import java.util.Map;
  * @param variables the values that the root module's variables were given
  * @param unjudged what the plan says that is not judged
  * @param complete whether the plan covers all that its configuration has
+ * @param oneProvider whether everything in it goes through one configuration of the AWS provider, and so to one account
+ *     and Region
  */
 record Plan(
         String name,
@@ -22,7 +24,8 @@ record Plan(
         Configuration configuration,
         Map<String, Value> variables,
         List<Gap> unjudged,
-        boolean complete) {
+        boolean complete,
+        boolean oneProvider) {
 
     Plan {
         instances = List.copyOf(instances);

@@ -33,6 +33,7 @@ final class PlanReader {
     private boolean changed;
     private boolean complete = true;
     private boolean recognised;
+    private int providers;
 
     private PlanReader(PlanJson json) {
         this.json = json;
@@ -72,7 +73,8 @@ final class PlanReader {
         }
         Map<String, Instance> all = new LinkedHashMap<>(prior);
         all.putAll(changed ? changes : planned);
-        return new Plan(json.name(), List.copyOf(all.values()), configuration, variables, unjudged, complete);
+        return new Plan(
+                json.name(), List.copyOf(all.values()), configuration, variables, unjudged, complete, providers <= 1);
     }
 
     private void section(String member, Location place) {
@@ -99,6 +101,8 @@ final class PlanReader {
                 json.members((part, at) -> {
                     if (part.equals("root_module")) {
                         configuration = module();
+                    } else if (part.equals("provider_config")) {
+                        json.members((provider, where) -> provider());
                     } else {
                         json.skip();
                     }
@@ -123,6 +127,23 @@ final class PlanReader {
                 json.skip();
             }
             default -> json.skip();
+        }
+    }
+
+    // Modules that only say which version they want have an entry as well.
+    private void provider() {
+        Set<String> says = new HashSet<>();
+        StringBuilder name = new StringBuilder();
+        json.members((member, at) -> {
+            says.add(member);
+            if (member.equals("name")) {
+                name.append(json.text());
+            } else {
+                json.skip();
+            }
+        });
+        if (name.toString().equals("aws") && (says.contains("alias") || says.contains("expressions"))) {
+            providers++;
         }
     }
 

@@ -84,6 +84,11 @@ public final class TerraformPlans {
         List<Gap> unjudged = new ArrayList<>(plan.unjudged());
         unjudged.addAll(added.unjudged());
         return new PlannedInput(
-                plan.name(), added.resources(), unjudged, plan.complete(), sources.suppressions(plan.instances()));
+                        plan.name(),
+                        added.resources(),
+                        unjudged,
+                        plan.complete(),
+                        sources.suppressions(plan.instances()))
+                .deployedTo(Whereabouts.region(plan), Whereabouts.account(plan));
     }
 }

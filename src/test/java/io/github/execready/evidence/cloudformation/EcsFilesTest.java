@@ -32,7 +32,7 @@ class EcsFilesTest {
         Translated translated = Translated.files(new TemplateFile("task.json", DEFINITION));
 
         assertThat(translated.resource("web").type()).isEqualTo("AWS::ECS::TaskDefinition");
-        assertThat(translated.resource("web").location()).isEqualTo(new Location("task.json", 1, 1));
+        assertThat(translated.resource("web").location()).isEqualTo(new Location("task.json", 2, 3));
         assertThat(translated.shown("web", "ContainerDefinitions.0.ReadonlyRootFilesystem"))
                 .isEqualTo("true");
         assertThat(translated

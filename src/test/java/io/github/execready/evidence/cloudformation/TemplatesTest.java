@@ -27,7 +27,7 @@ class TemplatesTest {
         assertThat(input.resources()).singleElement().satisfies(service -> {
             assertThat(service.type()).isEqualTo("AWS::ECS::Service");
             assertThat(service.address()).isEqualTo("Service");
-            assertThat(service.location()).isEqualTo(new Location("service.yaml", 2, 3));
+            assertThat(service.location()).isEqualTo(new Location("service.yaml", 3, 5));
             assertThat(service.properties().members().get("EnableExecuteCommand"))
                     .isEqualTo(new Value.Scalar("true", new Location("service.yaml", 5, 7)));
         });
