@@ -9,6 +9,7 @@ import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.model.Location;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What verdicts and targets are called where people read. */
@@ -60,6 +61,10 @@ public final class Names {
     /** {@code task 0123 of service api in cluster prod (eu-west-1)}, {@code service aws_ecs_service.api (main.tf:12)}. */
     public static String of(Identity target) {
         if (target.kind().isPlanned()) {
+            Optional<String> file = target.location().map(Location::file);
+            if (file.equals(Optional.of(target.address()))) {
+                return file.get(); // of which no more is known
+            }
             String place = target.location().map(at -> " (" + of(at) + ")").orElse("");
             return planned(target.kind()) + " " + target.address() + place;
         }

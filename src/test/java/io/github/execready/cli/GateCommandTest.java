@@ -47,7 +47,9 @@ class GateCommandTest {
             write("infra/" + passedOver + "/service.yaml", broken);
         }
         Run run = gate("infra", "-o", "json");
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("execready: 1 file is passed over as neither JSON nor YAML, and unlike a template:"
+                        + " infra/broken.json\n");
         assertThat(run.code()).isZero();
         JsonObject target = report(run).getAsJsonArray("targets").get(0).getAsJsonObject();
         assertThat(report(run).getAsJsonArray("targets")).hasSize(1);
@@ -64,8 +66,12 @@ class GateCommandTest {
         assertThat(run.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.matches("execready: (bad\\.yaml:\\d+:\\d+: .*|missing\\.yaml: no such file.*)"));
-        assertThat(report(run).get("verdict").getAsString()).isEqualTo("READY");
+        assertThat(report(run).get("verdict").getAsString()).isEqualTo("INCONCLUSIVE");
         assertThat(report(run).get("exitCode").getAsInt()).isEqualTo(2);
+        assertThat(report(run).getAsJsonArray("targets"))
+                .extracting(target -> target.getAsJsonObject().get("verdict").getAsString())
+                .containsExactly("READY", "INCONCLUSIVE", "INCONCLUSIVE");
+        assertThat(gate("bad.yaml", "good.yaml", "--allow-inconclusive").code()).isEqualTo(2);
     }
 
     @Test
@@ -75,6 +81,29 @@ class GateCommandTest {
         Run run = gate("bad.yaml", "broken.yaml");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).startsWith("✗ NOT READY");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "json | \"address\": \"bad.yaml\"",
+                "json | \"line\": 4",
+                "text | bad.yaml: not valid YAML",
+                "text | bad.yaml:4:1",
+                "markdown | `bad.yaml` leaves open",
+                "sarif | not valid YAML",
+                "sarif-github | so exec may still fail: bad.yaml: not valid YAML",
+                "junit | <testsuite name=\"bad.yaml\"",
+                "gitlab | so exec may still fail: bad.yaml: not valid YAML",
+                "github | ::warning file=bad.yaml,line=4,col=1"
+            })
+    void whatCannotBeReadIsInEveryReport(String format, String said) throws IOException {
+        write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
+        write("good.yaml", ready);
+        Run run = gate("bad.yaml", "good.yaml", "-o", format);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains(said);
     }
 
     @Test
@@ -91,7 +120,7 @@ class GateCommandTest {
         assertThat(run.err()).contains("bucket.yaml: holds no ECS service");
         assertThat(run.code()).isEqualTo(4);
         write("notes.yaml", "a: b\n");
-        assertThat(gate("notes.yaml").err()).contains("notes.yaml: neither a plan nor a template");
+        assertThat(gate("notes.yaml").err()).contains("notes.yaml: nothing to judge, for it is neither");
         assertThat(gate("notes.yaml").code()).isEqualTo(4);
         Files.createDirectories(folder.resolve("empty"));
         assertThat(gate("empty").code()).isEqualTo(4);

@@ -57,6 +57,20 @@ public final class Templates {
         return Recognition.recognises(file.text());
     }
 
+    /** Whether a text that cannot be read begins like a template, a task definition or an assembly. */
+    public static boolean mayBegin(String text) {
+        return Recognition.mayBegin(text);
+    }
+
+    /**
+     * Makes sure that a file can be read, whatever it is.
+     *
+     * @throws TemplateException if it is neither JSON nor YAML
+     */
+    public static void check(TemplateFile file) {
+        Nodes.read(file);
+    }
+
     private void take(TemplateFile file) {
         List<Node> documents;
         try {
@@ -76,6 +90,10 @@ public final class Templates {
         if (Assembly.is(document)) {
             assemblies.add(new Assembly(Nesting.folder(path), document));
         } else if (Template.is(document)) {
+            if (Template.isCutOff(document)) {
+                throw new TemplateException(
+                        document.location(), "a template has Resources, and this one has none; is the file cut off?");
+            }
             templates.add(new Template(path, document));
         } else if (EcsDocument.tellsOfTasks(document)) {
             unjudged.add(Gaps.gap(
