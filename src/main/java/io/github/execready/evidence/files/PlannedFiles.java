@@ -13,7 +13,6 @@ import io.github.execready.evidence.terraform.TerraformSources;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,16 +32,14 @@ public final class PlannedFiles {
     private static final int LARGEST_TEMPLATE = 64 << 20;
 
     private final DeploymentValues values;
-    private final Optional<Path> sourceRoot;
     private final List<PlannedInput> inputs = new ArrayList<>();
     private final List<TemplateFile> templates = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
     private final Notes notes = new Notes();
     private final Set<String> recognised = new LinkedHashSet<>();
 
-    private PlannedFiles(DeploymentValues values, Optional<Path> sourceRoot) {
+    private PlannedFiles(DeploymentValues values) {
         this.values = values;
-        this.sourceRoot = sourceRoot;
     }
 
     /**
@@ -60,9 +57,11 @@ public final class PlannedFiles {
             InputStream standardInput,
             Optional<Path> sourceRoot,
             DeploymentValues values) {
-        PlannedFiles read = new PlannedFiles(values, sourceRoot);
-        TerraformSources sources = sourceRoot.map(TerraformSources::of).orElseGet(TerraformSources::none);
-        InputFinder finder = new InputFinder(new Directory(directory));
+        Directory here = new Directory(directory);
+        Optional<SourceRoot> root = sourceRoot.map(path -> new SourceRoot(path, here));
+        TerraformSources sources = root.map(SourceRoot::configuration).orElseGet(TerraformSources::none);
+        PlannedFiles read = new PlannedFiles(values);
+        InputFinder finder = new InputFinder(here);
         Map<String, InputFile> files = new LinkedHashMap<>();
         Map<String, List<InputFile>> folders = new LinkedHashMap<>();
         for (String path : paths) {
@@ -79,7 +78,7 @@ public final class PlannedFiles {
             }
         }
         files.values().forEach(file -> read.take(file, sources));
-        read.readTemplates();
+        read.readTemplates(root.map(SourceRoot::app).orElse(Sources.NONE));
         folders.forEach((path, held) -> {
             if (held.stream().map(InputFile::name).noneMatch(read.recognised::contains)) {
                 read.notes.barren(path);
@@ -162,8 +161,7 @@ public final class PlannedFiles {
         return TemplateFile.of(name, bytes);
     }
 
-    private void readTemplates() {
-        Sources app = sourceRoot.filter(Files::isDirectory).map(Sources::below).orElse(Sources.NONE);
+    private void readTemplates(Sources app) {
         List<TemplateFile> left = new ArrayList<>(templates);
         while (left.stream().anyMatch(Templates::recognises)) {
             String name = left.size() == 1 ? left.get(0).path() : "templates";

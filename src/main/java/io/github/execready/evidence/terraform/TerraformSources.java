@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,21 +43,28 @@ public final class TerraformSources {
         return NONE;
     }
 
+    /** The sources below a folder or in a saved plan file, whose files are called as they are found. */
+    public static TerraformSources of(Path root) {
+        return of(root, UnaryOperator.identity());
+    }
+
     /**
      * The sources below a folder, with the modules that {@code .terraform/modules/modules.json} names, or those in a saved plan
      * file, which carries all of them.
      *
      * @param root the folder of the root module, or a saved plan file
+     * @param names what a file is called in reports, by its path below the root, or as the plan file knows it: below the
+     *     folder that the plan was made in, or absolute on the machine that made it
      * @throws EvidenceException if there is no such folder or file, or it cannot be read
      */
-    public static TerraformSources of(Path root) {
+    public static TerraformSources of(Path root, UnaryOperator<String> names) {
         String name = root.toString();
         try {
             if (Files.isDirectory(root)) {
-                return SourceFolder.read(root);
+                return SourceFolder.read(root, names);
             }
             if (Files.isRegularFile(root)) {
-                return PlanArchive.read(name, Files.newInputStream(root)).sources();
+                return PlanArchive.read(name, Files.newInputStream(root), names).sources();
             }
         } catch (IOException e) {
             throw new EvidenceException(
