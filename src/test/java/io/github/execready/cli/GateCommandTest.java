@@ -295,6 +295,34 @@ class GateCommandTest {
         assertThat(expired.err()).contains("service.yaml:").contains("expired on 2026-01-01");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "match: container/app,   | 1",
+                "match: 'container/*',   | 1",
+                "match: container/agent, | 0",
+                "match: [container/app], | 0",
+                "match: '',              | 0",
+                "                        | 1"
+            })
+    void aDecisionInTheTemplateConcernsWhatItMatches(String match, int suppressed) throws IOException {
+        write(
+                "service.yaml",
+                broken.replace(
+                        "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n",
+                        "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n    Metadata:\n      execready:\n"
+                                + "        suppress:\n          - { id: readonly-root-filesystem, "
+                                + (match == null ? "" : match) + " reason: accepted, expires: 2026-12-31 }\n"));
+        Run run = gate("service.yaml");
+        if (suppressed == 1) {
+            assertThat(run.out()).contains("1 suppressed");
+        } else {
+            assertThat(run.out()).doesNotContain("suppressed");
+            assertThat(run.err()).contains("'readonly-root-filesystem' matches nothing in this run");
+        }
+    }
+
     @Test
     void findingsForGitHubStandAtTheirLines() throws IOException {
         write("infra/service.yaml", broken);

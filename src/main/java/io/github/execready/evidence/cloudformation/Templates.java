@@ -5,8 +5,8 @@ import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Resource;
-import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.model.Gap;
+import io.github.execready.model.SuppressionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,7 +108,7 @@ public final class Templates {
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
         deployment.stacks().forEach(stack -> StackResources.read(stack, places, resources));
-        List<Suppression> suppressions = deployment.stacks().stream()
+        List<SuppressionRule> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));

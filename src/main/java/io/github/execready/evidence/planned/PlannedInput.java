@@ -4,6 +4,7 @@ package io.github.execready.evidence.planned;
 import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Gap;
+import io.github.execready.model.SuppressionRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record PlannedInput(
         List<Resource> resources,
         List<Gap> unjudged,
         boolean complete,
-        List<Suppression> suppressions,
+        List<SuppressionRule> suppressions,
         Optional<String> region,
         Optional<String> account) {
 
@@ -42,7 +43,7 @@ public record PlannedInput(
             List<Resource> resources,
             List<Gap> unjudged,
             boolean complete,
-            List<Suppression> suppressions) {
+            List<SuppressionRule> suppressions) {
         this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty());
     }
 
