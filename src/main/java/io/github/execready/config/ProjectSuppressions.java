@@ -69,6 +69,7 @@ public final class ProjectSuppressions implements Suppressions {
                                 .map(text ->
                                         place(rule.location()) + ": the suppression of '" + rule.id() + "' " + text)
                                 .stream())
+                .distinct()
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.github.execready.check.Subject;
 import io.github.execready.model.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One outcome of one check, in words: all that a report shows of it.
@@ -139,6 +140,13 @@ public record Finding(
         public boolean isNone() {
             return summary.isEmpty() && commands.isEmpty();
         }
+
+        private Remedy reworded(UnaryOperator<String> words) {
+            return new Remedy(
+                    words.apply(summary),
+                    commands.stream().map(words).toList(),
+                    cautions.stream().map(words).toList());
+        }
     }
 
     /** Whether a selection left the check out, so that nobody looked. */
@@ -210,5 +218,34 @@ public record Finding(
                 place,
                 resting,
                 before);
+    }
+
+    /** The same finding in other words. */
+    Finding reworded(UnaryOperator<String> words) {
+        return new Finding(
+                check,
+                new Subject(subject.kind(), words.apply(subject.name())),
+                status,
+                severity,
+                cause,
+                likelihood,
+                words.apply(message),
+                passing,
+                evidence.stream()
+                        .map(o -> new Observation(
+                                words.apply(o.source()), words.apply(o.path()), words.apply(o.value()), o.location()))
+                        .toList(),
+                missing.stream()
+                        .map(m -> new Missing(
+                                words.apply(m.source()), words.apply(m.reason()), words.apply(m.resolution())))
+                        .toList(),
+                blockedBy,
+                remedy.reworded(words),
+                documentation,
+                suppression,
+                path.reworded(words),
+                location,
+                words.apply(assumption),
+                known);
     }
 }

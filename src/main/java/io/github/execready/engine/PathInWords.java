@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.execready.check.TracedPath.State;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,10 @@ public record PathInWords(String service, List<Hop> hops) {
             requireNonNull(kind, "kind");
             requireNonNull(state, "state");
         }
+
+        private Hop reworded(UnaryOperator<String> other) {
+            return new Hop(kind, other.apply(object), state, reason, other.apply(words));
+        }
     }
 
     public PathInWords {
@@ -41,6 +46,12 @@ public record PathInWords(String service, List<Hop> hops) {
 
     public boolean isNone() {
         return hops.isEmpty();
+    }
+
+    /** The same way in other words. */
+    PathInWords reworded(UnaryOperator<String> other) {
+        return new PathInWords(
+                service, hops.stream().map(hop -> hop.reworded(other)).toList());
     }
 
     /** Whether packets get through: blocked if one hop stops them, else unknown if one may. */

@@ -44,7 +44,9 @@ final class Wording {
     Finding of(String check, Judgement judgement) {
         Finding finding =
                 Grounds.of(judgement.outcome(), target).under(of(check, judgement.subject(), judgement.outcome()));
-        return judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
+        Finding whole =
+                judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
+        return target.identity().kind().isPlanned() ? OpenAccount.named(whole) : whole;
     }
 
     private Finding of(String check, Subject subject, Outcome outcome) {

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
 
+    /** Stands for an account that is not known; nothing may be concluded from comparing it with a number. */
+    public static final String UNKNOWN_ACCOUNT = "000000000000";
+
     public Arn {
         requireNonNull(partition, "partition");
         requireNonNull(service, "service");

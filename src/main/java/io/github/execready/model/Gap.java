@@ -40,6 +40,11 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
         OUTSIDE_THE_INPUT,
         /** The input says it in a way that is not judged here: a macro, a template language, a deferred change. */
         NOT_JUDGED,
+        /**
+         * The file that would say it cannot be opened, is cut off or malformed, or is in a form that only its maker reads;
+         * giving it in one that can be read resolves it.
+         */
+        UNREADABLE,
         /** AWS documents no answer. */
         UNDOCUMENTED,
         /** It was read, and is cut off, malformed or newer than this build. */

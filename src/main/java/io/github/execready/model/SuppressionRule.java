@@ -27,6 +27,11 @@ public record SuppressionRule(
         requireNonNull(location, "location");
     }
 
+    /** The same decision beside a resource. */
+    public SuppressionRule beside(String address) {
+        return new SuppressionRule(id, match, reason, expires, address, location);
+    }
+
     /** Whether it stands in the code that it is about. */
     public boolean inSource() {
         return !resource.isEmpty();

@@ -3,9 +3,11 @@ package io.github.execready.report;
 
 import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Finding;
+import io.github.execready.engine.Finding.Missing;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import java.util.List;
+import java.util.Optional;
 
 /** What formats say that show failures alone, lest a run that is open look like one that is clean. */
 public final class Incompleteness {
@@ -26,6 +28,23 @@ public final class Incompleteness {
                 .toList();
         return open.isEmpty()
                 ? ""
-                : PlainText.clipped("Not evaluated, so exec may still fail: " + String.join(", ", open) + ".", LONGEST);
+                : PlainText.clipped(
+                        "Not evaluated, so exec may still fail: "
+                                + theReason(target).orElseGet(() -> String.join(", ", open)) + ".",
+                        LONGEST);
+    }
+
+    /** What leaves all of a target open, of which nothing is known: a file that cannot be read, for example. */
+    private static Optional<String> theReason(TargetReport target) {
+        boolean nothingKnown = target.findings().stream()
+                .allMatch(f -> f.status() == Status.NOT_EVALUATED || f.status() == Status.NOT_APPLICABLE);
+        List<Missing> missing = target.findings().stream()
+                .flatMap(f -> f.missing().stream())
+                .map(m -> new Missing(m.source(), m.reason(), ""))
+                .distinct()
+                .toList();
+        return nothingKnown && missing.size() == 1
+                ? missing.stream().map(m -> m.source() + ": " + m.reason()).findFirst()
+                : Optional.empty();
     }
 }

@@ -60,8 +60,7 @@ public final class Names {
     /** {@code task 0123 of service api in cluster prod (eu-west-1)}, {@code service aws_ecs_service.api (main.tf:12)}. */
     public static String of(Identity target) {
         if (target.kind().isPlanned()) {
-            String place = target.location().map(at -> " (" + of(at) + ")").orElse("");
-            return planned(target.kind()) + " " + target.address() + place;
+            return nothingButTheFile(target) ? placed(target) : planned(target.kind()) + " " + placed(target);
         }
         String service = target.service().isEmpty() ? "" : "service " + target.service();
         String what = Stream.of(target.taskId().isEmpty() ? "" : "task " + target.taskId(), service)
@@ -90,6 +89,22 @@ public final class Names {
             return target.address();
         }
         return target.taskId().isEmpty() ? target.service() : target.taskId();
+    }
+
+    /** The shortest name, with where it stands: {@code aws_ecs_service.api (main.tf:12:1)}. */
+    static String placed(Identity target) {
+        if (target.location().isEmpty()) {
+            return brief(target);
+        }
+        String place = of(target.location().get());
+        return nothingButTheFile(target) ? place : brief(target) + " (" + place + ")";
+    }
+
+    /** Whether it is a file that cannot be read, so that its name says it all. */
+    private static boolean nothingButTheFile(Identity target) {
+        return target.location()
+                .filter(at -> at.file().equals(target.address()))
+                .isPresent();
     }
 
     private static String place(Identity target) {

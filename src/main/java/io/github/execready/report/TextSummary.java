@@ -51,11 +51,7 @@ final class TextSummary {
                     2,
                     verdict(target.verdict(), width)
                             + "  "
-                            + Names.brief(target.identity())
-                            + target.identity()
-                                    .location()
-                                    .map(at -> " (" + Names.of(at) + ")")
-                                    .orElse("")
+                            + Names.placed(target.identity())
                             + "  "
                             + page.paint(Tone.FAINT, Tally.of(target.findings()).words()));
             containers(6 + width, target);

@@ -9,16 +9,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateCommandTest {
 
     private static final Path EXAMPLE = Path.of("examples", "gate");
+
+    /** A plan with its configuration beside it. */
+    private static final Path SHOP = Path.of("src", "test", "resources", "gate", "terraform", "shop");
+
+    private static final Pattern URI = Pattern.compile("\"uri\": \"([^\"]*)\"");
 
     /** The shape of the smallest plan: no resource at all. */
     private static final String EMPTY_PLAN =
@@ -47,7 +59,9 @@ class GateCommandTest {
             write("infra/" + passedOver + "/service.yaml", broken);
         }
         Run run = gate("infra", "-o", "json");
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("execready: 1 file is passed over as neither JSON nor YAML, and unlike a template:"
+                        + " infra/broken.json\n");
         assertThat(run.code()).isZero();
         JsonObject target = report(run).getAsJsonArray("targets").get(0).getAsJsonObject();
         assertThat(report(run).getAsJsonArray("targets")).hasSize(1);
@@ -64,8 +78,12 @@ class GateCommandTest {
         assertThat(run.err().lines())
                 .hasSize(2)
                 .allMatch(line -> line.matches("execready: (bad\\.yaml:\\d+:\\d+: .*|missing\\.yaml: no such file.*)"));
-        assertThat(report(run).get("verdict").getAsString()).isEqualTo("READY");
+        assertThat(report(run).get("verdict").getAsString()).isEqualTo("INCONCLUSIVE");
         assertThat(report(run).get("exitCode").getAsInt()).isEqualTo(2);
+        assertThat(report(run).getAsJsonArray("targets"))
+                .extracting(target -> target.getAsJsonObject().get("verdict").getAsString())
+                .containsExactly("READY", "INCONCLUSIVE", "INCONCLUSIVE");
+        assertThat(gate("bad.yaml", "good.yaml", "--allow-inconclusive").code()).isEqualTo(2);
     }
 
     @Test
@@ -77,11 +95,107 @@ class GateCommandTest {
         assertThat(run.out()).startsWith("✗ NOT READY");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "json | \"address\": \"bad.yaml\"",
+                "json | \"line\": 4",
+                "text | bad.yaml: not valid YAML",
+                "text | bad.yaml:4:1",
+                "markdown | `bad.yaml` leaves open",
+                "sarif | not valid YAML",
+                "sarif-github | so exec may still fail: bad.yaml: not valid YAML",
+                "junit | <testsuite name=\"bad.yaml:4:1\"",
+                "gitlab | so exec may still fail: bad.yaml: not valid YAML",
+                "github | ::warning file=bad.yaml,line=4,col=1"
+            })
+    void whatCannotBeReadIsInEveryReport(String format, String said) throws IOException {
+        write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
+        write("good.yaml", ready);
+        Run run = gate("bad.yaml", "good.yaml", "-o", format);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains(said);
+    }
+
     @Test
     void aPlanIsReadFromStandardInput() {
         Run run = Run.reading(EMPTY_PLAN.getBytes(StandardCharsets.UTF_8), "gate", "-", "--no-config");
         assertThat(run.err()).isEqualTo("execready: -: holds no ECS service, run task or task definition\n");
         assertThat(run.code()).isEqualTo(4);
+    }
+
+    @Test
+    void aPlanOnStandardInputStandsAtTheLinesOfItsSources() throws IOException {
+        copyTheShop();
+        byte[] plan = Files.readAllBytes(SHOP.resolve("plan.json"));
+        Run run = Run.in(folder, plan, "gate", "-", "--source-root", "infra", "--no-config", "-o", "json");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .containsOnlyOnce("infra/main.tf:31: the suppression of 'readonly-root-filesystem'")
+                .hasLineCount(1);
+        assertThat(report(run).getAsJsonArray("targets"))
+                .extracting(target -> target.getAsJsonObject().getAsJsonObject("target"))
+                .extracting(target -> target.get("file").getAsString() + ":"
+                        + target.get("line").getAsInt())
+                .contains("infra/main.tf:51", "infra/main.tf:71", "infra/other.tf:16")
+                .noneMatch(place -> place.startsWith("/") || place.startsWith("-"));
+        Run bare = Run.in(folder, plan, "gate", "-", "--no-config", "-o", "json");
+        assertThat(report(bare).getAsJsonArray("targets"))
+                .allSatisfy(target -> assertThat(target.getAsJsonObject()
+                                .getAsJsonObject("target")
+                                .get("file")
+                                .getAsString())
+                        .isEqualTo("-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"infra, infra", "./infra/, infra", "ABSOLUTE, infra", "infra/plan.bin, infra", "plan.bin, .", "., ."})
+    void placesAreRelativeToTheWorkingDirectory(String root, String expected) throws IOException {
+        copyTheShop();
+        zip("infra/plan.bin", Map.of("tfplan", "binary", "tfconfig/m-/main.tf", text("main.tf")));
+        zip("plan.bin", Map.of("tfplan", "binary", "tfconfig/m-/main.tf", text("main.tf")));
+        if (root.equals(".")) {
+            Files.copy(SHOP.resolve("main.tf"), folder.resolve("main.tf"));
+        }
+        String given = root.replace("ABSOLUTE", folder.resolve("infra").toString());
+        Run run = gate("infra/plan.json", "--source-root", given, "-o", "sarif-github");
+        assertThat(run.code()).isEqualTo(3);
+        Set<String> uris =
+                URI.matcher(run.out()).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        String prefix = expected.equals(".") ? "" : expected + "/";
+        assertThat(uris).contains(prefix + "main.tf").allMatch(uri -> uri.matches("(infra/)?[a-z/.]+"));
+        assertThat(run.out()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void aSavedPlanSaysWhatItCannotGive() throws IOException {
+        zip("plan.bin", Map.of("tfplan", "binary", "tfstate", "{}", "tfconfig/m-/main.tf", text("main.tf")));
+        Run run = gate("plan.bin");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out())
+                .startsWith("? INCONCLUSIVE  plan.bin\n")
+                .containsPattern("plan.bin: a saved plan file, whose plan only Terraform\\s+reads")
+                .contains("terraform show -json", "--source-root");
+        zip("other.zip", Map.of("readme.txt", "hello"));
+        assertThat(gate("other.zip").err()).contains("other.zip: this archive holds no plan; make one with terraform");
+        assertThat(gate("other.zip").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "sarif", "markdown", "junit", "gitlab", "github"})
+    void anAccountThatNobodyNamedIsAWord(String format) throws IOException {
+        copyTheShop();
+        Run run = gate("infra/plan.json", "--show-passed", "-o", format);
+        assertThat(run.out()).doesNotContain("000000000000");
+        Run named = gate("infra/plan.json", "--show-passed", "-o", format, "--account", "111122223333");
+        assertThat(named.out()).doesNotContain("000000000000");
+        if (List.of("text", "json").contains(format)) {
+            assertThat(run.out()).contains("arn:aws:iam::ACCOUNT:role/module.api");
+            assertThat(named.out())
+                    .contains("arn:aws:iam::111122223333:role/module.api")
+                    .doesNotContain(":ACCOUNT:");
+        }
     }
 
     @Test
@@ -91,7 +205,7 @@ class GateCommandTest {
         assertThat(run.err()).contains("bucket.yaml: holds no ECS service");
         assertThat(run.code()).isEqualTo(4);
         write("notes.yaml", "a: b\n");
-        assertThat(gate("notes.yaml").err()).contains("notes.yaml: neither a plan nor a template");
+        assertThat(gate("notes.yaml").err()).contains("notes.yaml: nothing to judge, for it is neither");
         assertThat(gate("notes.yaml").code()).isEqualTo(4);
         Files.createDirectories(folder.resolve("empty"));
         assertThat(gate("empty").code()).isEqualTo(4);
@@ -181,6 +295,34 @@ class GateCommandTest {
         assertThat(expired.err()).contains("service.yaml:").contains("expired on 2026-01-01");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "match: container/app,   | 1",
+                "match: 'container/*',   | 1",
+                "match: container/agent, | 0",
+                "match: [container/app], | 0",
+                "match: '',              | 0",
+                "                        | 1"
+            })
+    void aDecisionInTheTemplateConcernsWhatItMatches(String match, int suppressed) throws IOException {
+        write(
+                "service.yaml",
+                broken.replace(
+                        "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n",
+                        "  TaskDefinition:\n    Type: AWS::ECS::TaskDefinition\n    Metadata:\n      execready:\n"
+                                + "        suppress:\n          - { id: readonly-root-filesystem, "
+                                + (match == null ? "" : match) + " reason: accepted, expires: 2026-12-31 }\n"));
+        Run run = gate("service.yaml");
+        if (suppressed == 1) {
+            assertThat(run.out()).contains("1 suppressed");
+        } else {
+            assertThat(run.out()).doesNotContain("suppressed");
+            assertThat(run.err()).contains("'readonly-root-filesystem' matches nothing in this run");
+        }
+    }
+
     @Test
     void findingsForGitHubStandAtTheirLines() throws IOException {
         write("infra/service.yaml", broken);
@@ -203,6 +345,27 @@ class GateCommandTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    private static String text(String name) throws IOException {
+        return Files.readString(SHOP.resolve(name));
+    }
+
+    private void copyTheShop() throws IOException {
+        for (String name : new String[] {"plan.json", "main.tf", "network.tf", "other.tf", "api/main.tf"}) {
+            write("infra/" + name, text(name));
+        }
+    }
+
+    private void zip(String name, Map<String, String> entries) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static JsonObject report(Run run) {

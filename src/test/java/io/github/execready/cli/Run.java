@@ -31,9 +31,13 @@ record Run(int code, String out, String err) {
 
     /** With something piped into it. */
     static Run reading(byte[] input, String... arguments) {
+        return in(Path.of(""), input, arguments);
+    }
+
+    static Run in(Path directory, byte[] input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        Terminal terminal = terminal(new ByteArrayInputStream(input), out, err, Path.of(""), Map.of());
+        Terminal terminal = terminal(new ByteArrayInputStream(input), out, err, directory, Map.of());
         int code = new Program(terminal).run(arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString());
     }

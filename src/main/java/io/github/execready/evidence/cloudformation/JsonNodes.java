@@ -14,6 +14,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -54,8 +55,17 @@ final class JsonNodes {
             throw new TemplateException(place(source.path(), e.getLocation()), "beyond the limits of a template");
         } catch (JacksonException e) {
             // Without the parser's own words: they quote the file, which may hold secrets.
-            throw new TemplateException(place(source.path(), e.getLocation()), "not valid JSON");
+            throw new TemplateException(
+                    place(source.path(), e.getLocation()),
+                    isAtTheEnd(e, source.text())
+                            ? "not valid JSON: it ends too early; is the file cut off?"
+                            : "not valid JSON; mend it here");
         }
+    }
+
+    private static boolean isAtTheEnd(JacksonException e, String text) {
+        return e instanceof UnexpectedEndOfInputException
+                || (e.getLocation() != null && e.getLocation().getCharOffset() >= text.length());
     }
 
     private Node value(@Nullable Location key, int depth) {

@@ -2,9 +2,9 @@
 package io.github.execready.evidence.cloudformation;
 
 import io.github.execready.evidence.planned.Resource;
-import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,9 @@ final class StackResources {
             "AWS::Serverless::StateMachine",
             "AWS::Logs::LogGroup",
             "AWS::S3::Bucket");
+
+    /** Neither the name of anything nor a day. */
+    private static final String NO_TEXT = "?";
 
     private final Stack stack;
     private final SourcePlaces places;
@@ -140,7 +143,7 @@ final class StackResources {
     }
 
     /** What the template's authors accept, in the metadata of the template and of its resources. */
-    static Stream<Suppression> suppressions(Stack stack) {
+    static Stream<SuppressionRule> suppressions(Stack stack) {
         String prefix = stack.prefix();
         return Stream.concat(
                 stack.template().metadata().stream().flatMap(node -> suppressions(prefix + "*", node)),
@@ -149,14 +152,20 @@ final class StackResources {
                                 .flatMap(node -> suppressions(prefix + resource.getKey(), node))));
     }
 
-    private static Stream<Suppression> suppressions(String address, Node metadata) {
+    private static Stream<SuppressionRule> suppressions(String address, Node metadata) {
         return metadata.member("execready").flatMap(node -> node.member("suppress")).stream()
                 .flatMap(node -> node instanceof Node.Sequence sequence ? sequence.items().stream() : Stream.of(node))
-                .map(node -> new Suppression(
-                        node.text("id").orElse(""),
+                .map(node -> new SuppressionRule(
+                        written(node, "id", ""),
+                        written(node, "match", "*"),
+                        written(node, "reason", ""),
+                        written(node, "expires", ""),
                         address,
-                        node.text("reason").orElse(""),
-                        node.text("expires").orElse(""),
                         node.location()));
+    }
+
+    // What is there and no text must not be taken for absent: the decision would hold for more than its authors meant.
+    private static String written(Node decision, String member, String absent) {
+        return decision.member(member).isPresent() ? decision.text(member).orElse(NO_TEXT) : absent;
     }
 }

@@ -46,6 +46,15 @@ final class Template {
                         .anyMatch(entry -> isOfCloudFormation(entry.getKey(), entry.getValue()));
     }
 
+    /** Whether a template has no resources, and nothing that could make some. */
+    static boolean isCutOff(Node document) {
+        return document.member("Resources")
+                        .filter(Node.Mapping.class::isInstance)
+                        .isEmpty()
+                && document.member("Transform").isEmpty()
+                && document.member("Fn::Transform").isEmpty();
+    }
+
     private static boolean isOfCloudFormation(String id, Node resource) {
         return id.startsWith("Fn::ForEach::")
                 || resource.text("Type").filter(type -> type.contains("::")).isPresent();

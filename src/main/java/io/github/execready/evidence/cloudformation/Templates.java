@@ -5,8 +5,8 @@ import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Resource;
-import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.model.Gap;
+import io.github.execready.model.SuppressionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +57,20 @@ public final class Templates {
         return Recognition.recognises(file.text());
     }
 
+    /** Whether a text that cannot be read begins like a template, a task definition or an assembly. */
+    public static boolean mayBegin(String text) {
+        return Recognition.mayBegin(text);
+    }
+
+    /**
+     * Makes sure that a file can be read, whatever it is.
+     *
+     * @throws TemplateException if it is neither JSON nor YAML
+     */
+    public static void check(TemplateFile file) {
+        Nodes.read(file);
+    }
+
     private void take(TemplateFile file) {
         List<Node> documents;
         try {
@@ -77,6 +91,10 @@ public final class Templates {
         if (Assembly.is(document)) {
             assemblies.add(new Assembly(Nesting.folder(path), document));
         } else if (Template.is(document)) {
+            if (Template.isCutOff(document)) {
+                throw new TemplateException(
+                        document.location(), "a template has Resources, and this one has none; is the file cut off?");
+            }
             templates.add(new Template(path, document, Nodes.looksLikeJson(file.text())));
         } else if (EcsDocument.tellsOfTasks(document)) {
             unjudged.add(Gaps.gap(
@@ -93,7 +111,7 @@ public final class Templates {
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
         deployment.stacks().forEach(stack -> StackResources.read(stack, places, beside, resources));
-        List<Suppression> suppressions = deployment.stacks().stream()
+        List<SuppressionRule> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));

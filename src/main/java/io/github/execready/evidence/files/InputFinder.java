@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.files;
 
-import io.github.execready.evidence.EvidenceException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,79 +24,113 @@ final class InputFinder {
     private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules", ".terraform");
     private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml", ".template");
 
-    private final Path directory;
-
     /**
-     * @param directory that names are relative to
+     * What a path leads to.
+     *
+     * @param files sorted by name
+     * @param unread what cannot be opened
+     * @param links those to folders, which are not followed, and those to nothing
      */
-    InputFinder(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
+    record Found(List<InputFile> files, List<Unread> unread, List<String> links) {}
+
+    private final Directory directory;
+
+    InputFinder(Directory directory) {
+        this.directory = directory;
     }
 
-    /**
-     * The files of a path, sorted.
-     *
-     * @throws EvidenceException if there is nothing there, or too much
-     */
-    List<InputFile> find(String given) {
-        Path path = resolved(given);
+    /** What a path leads to, which is never nothing at all: there is a file, or a folder, or it cannot be read. */
+    Found find(String given) {
+        Path path;
+        try {
+            path = directory.resolve(given);
+        } catch (InvalidPathException e) {
+            return unread(given, "is no name of a file");
+        }
         if (Files.isDirectory(path)) {
-            return below(given, path);
+            return new Walk(given).over(path);
         }
         if (!Files.exists(path)) {
-            throw new EvidenceException(given + ": no such file or folder");
+            return unread(
+                    given,
+                    Files.isSymbolicLink(path) ? "a symbolic link that leads to no file" : "no such file or folder");
         }
-        if (!Files.isReadable(path)) {
-            throw new EvidenceException(given + ": cannot be read; check its permissions");
-        }
-        return List.of(InputFile.of(name(path), path, true));
+        return Files.isReadable(path)
+                ? new Found(List.of(InputFile.of(directory.name(path), path, true)), List.of(), List.of())
+                : unread(given, "cannot be read; check its permissions");
     }
 
-    private Path resolved(String given) {
-        try {
-            return directory.resolve(given).normalize();
-        } catch (InvalidPathException e) {
-            throw new EvidenceException(given + ": is no name of a file");
-        }
+    private static Found unread(String given, String problem) {
+        return new Found(List.of(), List.of(Unread.of(given, given + ": " + problem)), List.of());
     }
 
-    private List<InputFile> below(String given, Path folder) {
-        List<Path> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                    boolean passed = !visited.equals(folder)
-                            && PASSED_OVER.contains(visited.getFileName().toString());
-                    return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    /** One way through a folder: what cannot be opened hides nothing beside it. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final String given;
+        private final List<InputFile> files = new ArrayList<>();
+        private final List<Unread> unread = new ArrayList<>();
+        private final List<String> links = new ArrayList<>();
+
+        private Walk(String given) {
+            this.given = given;
+        }
+
+        private Found over(Path folder) {
+            try {
+                // The folder itself, even where a link leads to it.
+                Files.walkFileTree(folder.resolve("."), EnumSet.noneOf(FileVisitOption.class), DEEPEST, this);
+            } catch (IOException e) {
+                cannotRead(folder);
+            }
+            files.sort(Comparator.comparing(InputFile::name));
+            return new Found(files, unread, links);
+        }
+
+        private void cannotRead(Path path) {
+            unread.add(Unread.of(directory.name(path), "cannot be read; check its permissions"));
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+            return isPassedOver(visited) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isPassedOver(Path path) {
+            return PASSED_OVER.contains(path.getFileName().toString());
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isDirectory()) {
+                unread.add(Unread.of(
+                        directory.name(file),
+                        "deeper than " + DEEPEST + " folders, where nothing is searched; name it by itself"));
+            } else if (attributes.isSymbolicLink() && !Files.isRegularFile(file)) {
+                if (!isPassedOver(file) && (Files.isDirectory(file) || mayHold(file))) {
+                    links.add(directory.name(file));
                 }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                    if (attributes.isRegularFile() && ENDINGS.stream().anyMatch(name::endsWith)) {
-                        found.add(file);
-                    }
-                    if (found.size() > MOST_FILES) {
-                        throw new EvidenceException(given + ": holds more than " + MOST_FILES
-                                + " files that may be templates; name the folders that matter");
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new EvidenceException(
-                    given + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
+            } else if (mayHold(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+                files.add(InputFile.of(directory.name(file), file, false));
+            }
+            if (files.size() <= MOST_FILES) {
+                return FileVisitResult.CONTINUE;
+            }
+            unread.add(Unread.of(
+                    given,
+                    "holds more than " + MOST_FILES + " files that may be templates; name the folders that matter"));
+            return FileVisitResult.TERMINATE;
         }
-        return found.stream()
-                .sorted()
-                .map(file -> InputFile.of(name(file), file, false))
-                .toList();
-    }
 
-    // Tools that show reports know files by their place in the repository, which the working directory most often is.
-    private String name(Path path) {
-        Path shown = path.startsWith(directory) ? directory.relativize(path) : path;
-        return shown.toString().replace('\\', '/');
+        private static boolean mayHold(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return ENDINGS.stream().anyMatch(name::endsWith);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            cannotRead(file);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -10,13 +10,17 @@ import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.terraform.TerraformPlans;
 import io.github.execready.evidence.terraform.TerraformSources;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,19 +31,15 @@ public final class PlannedFiles {
 
     private static final int LARGEST_TEMPLATE = 64 << 20;
 
-    private final Path directory;
     private final DeploymentValues values;
-    private final Optional<Path> sourceRoot;
     private final List<PlannedInput> inputs = new ArrayList<>();
     private final List<TemplateFile> templates = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> passedOver = new ArrayList<>();
-    private final List<String> barren = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private final Notes notes = new Notes();
+    private final Set<String> recognised = new LinkedHashSet<>();
 
-    private PlannedFiles(Path directory, DeploymentValues values, Optional<Path> sourceRoot) {
-        this.directory = directory;
+    private PlannedFiles(DeploymentValues values) {
         this.values = values;
-        this.sourceRoot = sourceRoot;
     }
 
     /**
@@ -57,109 +57,111 @@ public final class PlannedFiles {
             InputStream standardInput,
             Optional<Path> sourceRoot,
             DeploymentValues values) {
-        PlannedFiles read = new PlannedFiles(directory, values, sourceRoot);
-        TerraformSources sources = sourceRoot.map(TerraformSources::of).orElseGet(TerraformSources::none);
+        Directory here = new Directory(directory);
+        Optional<SourceRoot> root = sourceRoot.map(path -> new SourceRoot(path, here));
+        TerraformSources sources = root.map(SourceRoot::configuration).orElseGet(TerraformSources::none);
+        PlannedFiles read = new PlannedFiles(values);
+        InputFinder finder = new InputFinder(here);
+        Map<String, InputFile> files = new LinkedHashMap<>();
+        Map<String, List<InputFile>> folders = new LinkedHashMap<>();
         for (String path : paths) {
-            List<InputFile> files = read.found(path, standardInput);
-            int before = read.recognised();
-            files.forEach(file -> read.take(file, sources));
-            if (read.recognised() == before && files.stream().noneMatch(InputFile::named)) {
-                read.barren.add(path);
+            if (path.equals("-")) {
+                files.putIfAbsent(path, new InputFile(path, () -> standardInput, true));
+                continue;
+            }
+            InputFinder.Found found = finder.find(path);
+            found.files().forEach(file -> files.merge(file.name(), file, InputFile::or));
+            read.unread.addAll(found.unread());
+            found.links().forEach(read.notes::link);
+            if (found.unread().isEmpty() && found.files().stream().noneMatch(InputFile::named)) {
+                folders.put(path, found.files());
             }
         }
-        read.readTemplates();
+        files.values().forEach(file -> read.take(file, sources));
+        read.readTemplates(root.map(SourceRoot::app).orElse(Sources.NONE));
+        folders.forEach((path, held) -> {
+            if (held.stream().map(InputFile::name).noneMatch(read.recognised::contains)) {
+                read.notes.barren(path);
+            }
+        });
         return read;
     }
 
-    /** What was read. */
+    /** What was read, and what could not be: of that, only that it is there. */
     public List<PlannedInput> inputs() {
-        return List.copyOf(inputs);
+        return Stream.concat(inputs.stream(), unread.stream().map(Unread::input))
+                .toList();
     }
 
     /** What could not be read: a line each, which begins with the file and, where it is known, the line and column. */
     public List<String> problems() {
-        return List.copyOf(problems);
+        return unread.stream().map(Unread::line).toList();
     }
 
-    /** What there was nothing to judge in: a line each, which begins with the file or folder as somebody named it. */
+    /** What there was nothing to judge in: a line each. */
     public List<String> notes() {
-        return Stream.concat(
-                        passedOver.stream().map(name -> name + ": neither a plan nor a template that execready knows"),
-                        barren.stream()
-                                .filter(path -> problems.stream().noneMatch(problem -> problem.startsWith(path + ":")))
-                                .map(path -> path
-                                        + ": holds neither a plan nor a template; of a Terraform configuration give"
-                                        + " what terraform show -json prints of its plan"))
-                .toList();
-    }
-
-    private int recognised() {
-        return inputs.size()
-                + problems.size()
-                + (int) templates.stream().filter(Templates::recognises).count();
-    }
-
-    private List<InputFile> found(String path, InputStream standardInput) {
-        try {
-            return path.equals("-")
-                    ? List.of(InputFile.standardInput(standardInput.readAllBytes()))
-                    : new InputFinder(directory).find(path);
-        } catch (EvidenceException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            problems.add("-: standard input cannot be read (" + e.getClass().getSimpleName() + ")");
-        }
-        return List.of();
+        return notes.lines();
     }
 
     private void take(InputFile file, TerraformSources sources) {
-        try {
-            if (file.isPlan()) {
-                inputs.add(TerraformPlans.read(file.name(), file.content().open(), sources));
+        try (InputStream in = new BufferedInputStream(file.content().open(), Head.LENGTH)) {
+            Head head = Head.of(in);
+            if (head.isPlan()) {
+                recognised.add(file.name());
+                inputs.add(TerraformPlans.read(file.name(), in, sources));
             } else {
-                takeTemplate(file);
+                takeTemplate(file, head, in);
             }
         } catch (EvidenceException | TemplateException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            problem(file.name(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            problems.add(file.name() + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+            problem(file.name(), "cannot be read (" + e.getClass().getSimpleName() + "); check it and its permissions");
         }
     }
 
-    private void takeTemplate(InputFile file) throws IOException {
-        byte[] bytes;
-        try (InputStream in = file.content().open()) {
-            bytes = in.readNBytes(LARGEST_TEMPLATE + 1);
-        }
-        if (bytes.length > LARGEST_TEMPLATE) {
-            if (file.named()) {
-                problems.add(file.name() + ": larger than " + (LARGEST_TEMPLATE >> 20) + " MiB; is it a template?");
-            }
-            return;
-        }
-        Optional<TemplateFile> text = text(file, bytes);
-        // What lies beside templates may be one of their parts; a folder holds much else, and need not be told of it.
-        if (text.isPresent()) {
-            templates.add(text.get());
-            if (file.named() && !Templates.recognises(text.get())) {
-                passedOver.add(file.name());
-            }
-        }
+    private void problem(String file, String message) {
+        recognised.add(file);
+        unread.add(Unread.of(file, message));
     }
 
-    private static Optional<TemplateFile> text(InputFile file, byte[] bytes) {
+    private void takeTemplate(InputFile file, Head head, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST_TEMPLATE + 1);
         try {
-            return Optional.of(TemplateFile.of(file.name(), bytes));
-        } catch (TemplateException e) {
-            if (file.named()) {
+            TemplateFile text = text(file.name(), head, bytes);
+            if (Templates.recognises(text)) {
+                recognised.add(file.name());
+            } else {
+                Templates.check(text);
+                if (file.named()) {
+                    notes.other(file.name());
+                }
+            }
+            // What lies beside templates may be one of their parts.
+            templates.add(text);
+        } catch (EvidenceException | TemplateException e) {
+            // A folder may hold JSON and YAML of every sort; only what looks like a template is missed.
+            if (file.named() || head.mayBePlan() || Templates.mayBegin(head.text())) {
                 throw e;
             }
-            return Optional.empty();
+            notes.unread(file.name());
         }
     }
 
-    private void readTemplates() {
-        Sources app = sourceRoot.filter(Files::isDirectory).map(Sources::below).orElse(Sources.NONE);
+    private static TemplateFile text(String name, Head head, byte[] bytes) {
+        if (head.isBlank() && bytes.length < Head.LENGTH) {
+            throw new EvidenceException(name + ": is empty; write the plan or template into it again");
+        }
+        if (bytes.length > LARGEST_TEMPLATE) {
+            throw new EvidenceException(
+                    name + ": larger than " + (LARGEST_TEMPLATE >> 20) + " MiB, and does not begin like a plan");
+        }
+        if (head.utf16()) {
+            throw new EvidenceException(name + ": is UTF-16 and no plan; a template has to be UTF-8");
+        }
+        return TemplateFile.of(name, bytes);
+    }
+
+    private void readTemplates(Sources app) {
         List<TemplateFile> left = new ArrayList<>(templates);
         while (left.stream().anyMatch(Templates::recognises)) {
             String name = left.size() == 1 ? left.get(0).path() : "templates";
@@ -168,15 +170,8 @@ public final class PlannedFiles {
                 return;
             } catch (TemplateException e) {
                 String broken = e.location().file();
-                // A folder may hold JSON and YAML of every sort; only what looks like a template is missed.
-                if (left.stream()
-                        .filter(file -> file.path().equals(broken))
-                        .anyMatch(file -> Templates.recognises(file) || passedOver.contains(broken))) {
-                    problems.add(String.valueOf(e.getMessage()));
-                    passedOver.remove(broken);
-                }
+                problem(broken, String.valueOf(e.getMessage()));
                 if (!left.removeIf(file -> file.path().equals(broken))) {
-                    problems.add(String.valueOf(e.getMessage()));
                     return;
                 }
             }

@@ -19,9 +19,6 @@ import java.util.Set;
  */
 final class Names {
 
-    /** Stands for an account that is not known; nothing may be concluded from comparing it with a number. */
-    static final String ANY_ACCOUNT = "000000000000";
-
     private record Kind(String prefix, String service, String arnType, String nameProperty) {}
 
     private static final List<String> IDS =
@@ -76,7 +73,7 @@ final class Names {
     }
 
     String account() {
-        return values.account().orElse(ANY_ACCOUNT);
+        return values.account().orElse(Arn.UNKNOWN_ACCOUNT);
     }
 
     boolean accountIsKnown() {

@@ -32,10 +32,7 @@ public final class PlannedEvidence implements EvidenceSource {
     @Override
     public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
         return inputs.stream()
-                .flatMap(input -> targets(input).stream()
-                        .map(target -> target.withSuppressions(input.suppressions().stream()
-                                .map(Suppression::rule)
-                                .toList())))
+                .flatMap(input -> targets(input).stream().map(target -> target.withSuppressions(input.suppressions())))
                 .toList();
     }
 

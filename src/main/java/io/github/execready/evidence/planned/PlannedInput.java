@@ -4,6 +4,7 @@ package io.github.execready.evidence.planned;
 import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Gap;
+import io.github.execready.model.SuppressionRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record PlannedInput(
         List<Resource> resources,
         List<Gap> unjudged,
         boolean complete,
-        List<Suppression> suppressions,
+        List<SuppressionRule> suppressions,
         Optional<String> region,
         Optional<String> account,
         Map<String, Condition> conditions) {
@@ -47,7 +48,7 @@ public record PlannedInput(
             List<Resource> resources,
             List<Gap> unjudged,
             boolean complete,
-            List<Suppression> suppressions) {
+            List<SuppressionRule> suppressions) {
         this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty(), Map.of());
     }
 

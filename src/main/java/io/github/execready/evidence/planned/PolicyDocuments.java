@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
+import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
@@ -31,11 +32,12 @@ final class PolicyDocuments {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
     private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
-    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])(?!000000000000)[0-9]{12}(?![0-9])");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("(?<![0-9])(?!" + Arn.UNKNOWN_ACCOUNT + ")[0-9]{12}(?![0-9])");
     private static final Pattern REGION = Pattern.compile("\\b(?:[a-z]{2}|us-gov|us-iso[a-z]?|eusc)-[a-z]+-[0-9]\\b");
 
     /** Nobody but ECS is asked about in a trust policy. */
-    private static final String SOMEBODY = "arn:aws:iam::" + Names.ANY_ACCOUNT + ":role/somebody-else";
+    private static final String SOMEBODY = "arn:aws:iam::" + Arn.UNKNOWN_ACCOUNT + ":role/somebody-else";
 
     private final String name;
     private final boolean trust;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -35,17 +36,18 @@ record PlanArchive(boolean plan, TerraformSources sources) {
     /**
      * Reads a saved plan file.
      *
+     * @param names what files of the configuration are called
      * @throws EvidenceException if it is not one, is broken or is beyond the limits
      */
-    static PlanArchive read(String name, InputStream in) {
+    static PlanArchive read(String name, InputStream in, UnaryOperator<String> names) {
         try (ZipInputStream zip = new ZipInputStream(in)) {
-            return read(name, zip);
+            return read(name, zip, names);
         } catch (IOException | IllegalArgumentException e) {
             throw new EvidenceException(name + ": this plan file is broken; make it again with terraform plan -out");
         }
     }
 
-    private static PlanArchive read(String name, ZipInputStream zip) throws IOException {
+    private static PlanArchive read(String name, ZipInputStream zip, UnaryOperator<String> names) throws IOException {
         SourceFiles limits = new SourceFiles(name);
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
         String manifest = "";
@@ -80,7 +82,7 @@ record PlanArchive(boolean plan, TerraformSources sources) {
             throw new EvidenceException(name
                     + ": this archive holds no plan; make one with terraform plan -out, then terraform show -json");
         }
-        return new PlanArchive(true, sources(files, ModuleManifest.folders(manifest)));
+        return new PlanArchive(true, sources(files, ModuleManifest.folders(manifest), names));
     }
 
     private static long passOver(InputStream in, long most) throws IOException {
@@ -96,14 +98,16 @@ record PlanArchive(boolean plan, TerraformSources sources) {
         return total;
     }
 
-    private static TerraformSources sources(Map<String, Map<String, String>> files, Map<String, String> folders) {
+    private static TerraformSources sources(
+            Map<String, Map<String, String>> files, Map<String, String> folders, UnaryOperator<String> names) {
         Map<String, SourceModule> modules = new HashMap<>();
         files.forEach((key, sources) -> {
             String folder = folders.getOrDefault(key, key.isEmpty() ? "." : ".terraform/modules/" + key)
                     .replace('\\', '/');
             boolean own = !("/" + folder).contains("/.terraform/");
             List<SourceBlock> blocks = new ArrayList<>();
-            sources.forEach((file, text) -> blocks.addAll(BlockScanner.scan(joined(folder, file), text)));
+            sources.forEach((file, text) -> blocks.addAll(
+                    BlockScanner.scan(names.apply(joined(folder, file)).replace('\\', '/'), text)));
             modules.put(key, new SourceModule(own, blocks));
         });
         return new TerraformSources(modules);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads the sources of a folder, of the modules in it, and of those that Terraform fetched into it. */
@@ -19,23 +20,25 @@ final class SourceFolder {
     private static final int MAX_MODULES = 2_000;
 
     private final Path root;
+    private final UnaryOperator<String> names;
     private final SourceFiles limits;
     private final Map<String, String> manifest;
     private final Map<Path, List<SourceBlock>> scanned = new LinkedHashMap<>();
     private final Map<String, SourceModule> modules = new LinkedHashMap<>();
 
-    private SourceFolder(Path root, Map<String, String> manifest) {
+    private SourceFolder(Path root, UnaryOperator<String> names, Map<String, String> manifest) {
         this.root = root;
+        this.names = names;
         this.limits = new SourceFiles(root.toString());
         this.manifest = manifest;
     }
 
-    static TerraformSources read(Path root) throws IOException {
+    static TerraformSources read(Path root, UnaryOperator<String> names) throws IOException {
         Path file = root.resolve(".terraform").resolve("modules").resolve("modules.json");
         Map<String, String> manifest = Files.isRegularFile(file) && Files.size(file) <= SourceFiles.MAX_FILE
                 ? ModuleManifest.folders(Files.readString(file))
                 : Map.of();
-        SourceFolder folder = new SourceFolder(root, manifest);
+        SourceFolder folder = new SourceFolder(root, names, manifest);
         folder.module("", root.normalize());
         return new TerraformSources(folder.modules);
     }
@@ -101,7 +104,8 @@ final class SourceFolder {
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
                 String text = limits.text(in.readNBytes(SourceFiles.MAX_FILE + 1));
-                blocks.addAll(BlockScanner.scan(file.normalize().toString().replace('\\', '/'), text));
+                blocks.addAll(BlockScanner.scan(
+                        names.apply(file.normalize().toString()).replace('\\', '/'), text));
             }
         }
         scanned.put(folder, blocks);

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads plans of Terraform and OpenTofu. */
 public final class TerraformPlans {
@@ -34,7 +35,7 @@ public final class TerraformPlans {
             byte[] head = buffered.readNBytes(4);
             buffered.reset();
             if (PlanArchive.begins(head)) {
-                PlanArchive.read(name, buffered);
+                PlanArchive.read(name, buffered, UnaryOperator.identity());
                 return closed(name);
             }
             return graph(PlanReader.read(name, buffered), sources);
@@ -46,16 +47,15 @@ public final class TerraformPlans {
 
     /** A saved plan file: its plan is in a form that only Terraform reads. */
     private static PlannedInput closed(String name) {
-        Location place = Location.of(name);
         return new PlannedInput(
                 name,
                 List.of(),
                 List.of(new Gap(
-                        Gap.Reason.NOT_JUDGED,
+                        Gap.Reason.UNREADABLE,
                         name,
-                        "only Terraform reads a saved plan; give what terraform show -json prints of it, and the plan file"
-                                + " itself as --source-root",
-                        Optional.of(place))),
+                        "a saved plan file, whose plan only Terraform reads; give what terraform show -json prints of it,"
+                                + " and the file itself as --source-root for the configuration that it holds",
+                        Optional.of(Location.of(name)))),
                 false);
     }
 

@@ -2,9 +2,10 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.EvidenceException;
-import io.github.execready.evidence.planned.Suppression;
+import io.github.execready.evidence.planned.SuppressionComment;
 import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
 import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +27,6 @@ import java.util.stream.Stream;
 public final class TerraformSources {
 
     private static final TerraformSources NONE = new TerraformSources(Map.of());
-
-    private static final String IGNORE = "execready:ignore";
 
     /** Blocks that a plan has in the order of the file; others are sets. */
     private static final Set<String> ORDERED = Set.of("statement");
@@ -42,21 +42,28 @@ public final class TerraformSources {
         return NONE;
     }
 
+    /** The sources below a folder or in a saved plan file, whose files are called as they are found. */
+    public static TerraformSources of(Path root) {
+        return of(root, UnaryOperator.identity());
+    }
+
     /**
      * The sources below a folder, with the modules that {@code .terraform/modules/modules.json} names, or those in a saved plan
      * file, which carries all of them.
      *
      * @param root the folder of the root module, or a saved plan file
+     * @param names what a file is called in reports, by its path below the root, or as the plan file knows it: below the
+     *     folder that the plan was made in, or absolute on the machine that made it
      * @throws EvidenceException if there is no such folder or file, or it cannot be read
      */
-    public static TerraformSources of(Path root) {
+    public static TerraformSources of(Path root, UnaryOperator<String> names) {
         String name = root.toString();
         try {
             if (Files.isDirectory(root)) {
-                return SourceFolder.read(root);
+                return SourceFolder.read(root, names);
             }
             if (Files.isRegularFile(root)) {
-                return PlanArchive.read(name, Files.newInputStream(root)).sources();
+                return PlanArchive.read(name, Files.newInputStream(root), names).sources();
             }
         } catch (IOException e) {
             throw new EvidenceException(
@@ -71,42 +78,41 @@ public final class TerraformSources {
     }
 
     /** What the sources ask to leave out of the findings about a plan's resources. */
-    List<Suppression> suppressions(List<Instance> instances) {
-        List<Suppression> all = new ArrayList<>();
+    List<SuppressionRule> suppressions(List<Instance> instances) {
+        List<SuppressionRule> all = new ArrayList<>();
         new TreeMap<>(modules).forEach((key, module) -> {
             for (SourceBlock block : module.blocks()) {
                 for (SourceBlock.Comment comment : block.comments()) {
-                    if (comment.text().startsWith(IGNORE + " ")) {
-                        all.addAll(suppressions(key, block, comment, instances));
-                    }
+                    SuppressionComment.read(comment.text(), "", comment.location())
+                            .ifPresent(rule -> addresses(key, block, instances)
+                                    .map(rule::beside)
+                                    .forEach(all::add));
                 }
             }
         });
         return all;
     }
 
-    private static List<Suppression> suppressions(
-            String key, SourceBlock block, SourceBlock.Comment comment, List<Instance> instances) {
-        String[] words = comment.text().substring(IGNORE.length()).strip().split("\\s+", 2);
-        String reason = words.length > 1 ? words[1] : "";
+    /** The instances that a block makes; of one that makes none, the block itself, so that what stands there is told. */
+    private static Stream<String> addresses(String key, SourceBlock block, List<Instance> instances) {
         String within = Stream.of(key.split("\\."))
                 .filter(name -> !name.isEmpty())
                 .map(name -> "module." + name + ".")
                 .collect(Collectors.joining());
         String labels = String.join(".", block.labels());
-        String address = within + (block.type().equals("resource") ? labels : block.type() + "." + labels);
         String call = key.isEmpty() ? labels : key + "." + labels;
-        List<Suppression> found = instances.stream()
+        List<String> found = instances.stream()
                 .filter(i -> switch (block.type()) {
                     case "resource" -> i.module().key().equals(key) && i.block().equals(labels);
                     case "module" ->
                         i.module().key().equals(call) || i.module().key().startsWith(call + ".");
                     default -> false;
                 })
-                .map(i -> new Suppression(words[0], i.address(), reason, "", comment.location()))
+                .map(Instance::address)
                 .toList();
-        // One that stands at nothing in the plan is told all the same, for it is of no use.
-        return found.isEmpty() ? List.of(new Suppression(words[0], address, reason, "", comment.location())) : found;
+        return found.isEmpty()
+                ? Stream.of(within + (block.type().equals("resource") ? labels : block.type() + "." + labels))
+                : found.stream();
     }
 
     /** The sources of a module instance. */

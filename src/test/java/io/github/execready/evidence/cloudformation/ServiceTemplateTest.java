@@ -4,9 +4,9 @@ package io.github.execready.evidence.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.evidence.planned.PlannedInput;
-import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
+import io.github.execready.model.SuppressionRule;
 import org.junit.jupiter.api.Test;
 
 class ServiceTemplateTest {
@@ -72,13 +72,19 @@ class ServiceTemplateTest {
     void whatTheAuthorsAcceptIsPassedOn() {
         assertThat(translated.input().suppressions())
                 .containsExactly(
-                        new Suppression(
-                                "init-process", "*", "the images bring tini", "", new Location("service.yaml", 6, 9)),
-                        new Suppression(
+                        new SuppressionRule(
+                                "init-process",
+                                "*",
+                                "the images bring tini",
+                                "",
+                                "*",
+                                new Location("service.yaml", 6, 9)),
+                        new SuppressionRule(
                                 "deployment-settled",
-                                "Service",
+                                "*",
                                 "rolled out by hand",
                                 "2027-01-31",
+                                "Service",
                                 new Location("service.yaml", 148, 13)));
     }
 

@@ -35,12 +35,12 @@ class SyntaxTest {
             value = {
                 "Resources: {A: {Type: x}, A: {Type: y}} | t.yaml:1:27: the key A stands here twice",
                 "{\"a\": 1, \"a\": 2} | t.yaml:1:10: the key a stands here twice",
-                "{\"a\": 1 | t.yaml:1:8: not valid JSON",
-                "{\"a\": 1,} | t.yaml:1:9: not valid JSON",
+                "{\"a\": 1 | t.yaml:1:8: not valid JSON: it ends too early; is the file cut off?",
+                "{\"a\": 1,} | t.yaml:1:9: not valid JSON; mend it here",
                 "a: [1 | t.yaml:1:6: not valid YAML: expected ',' or ']', but got <stream end>",
                 "a: *b | t.yaml:1:1: no anchor &b above",
                 "a: &b [*b] | t.yaml:1:8: no anchor &b above",
-                "{[1]: 2} | t.yaml:1:2: not valid JSON",
+                "{[1]: 2} | t.yaml:1:2: not valid JSON; mend it here",
                 "? [1] | t.yaml:1:3: a key must be a text",
             })
     void anErrorIsOneLineWithItsPlace(String text, String expected) {

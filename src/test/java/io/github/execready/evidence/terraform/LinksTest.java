@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Resource;
-import io.github.execready.evidence.planned.Suppression;
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.SuppressionRule;
 import org.junit.jupiter.api.Test;
 
 /** The fixture {@code shop}: how its resources hang together, from the plan alone and with its sources. */
@@ -209,9 +209,9 @@ class LinksTest {
         assertThat(plan.suppressions()).isEmpty();
         assertThat(sourced.suppressions())
                 .extracting(
-                        Suppression::id,
-                        Suppression::address,
-                        Suppression::reason,
+                        SuppressionRule::id,
+                        SuppressionRule::resource,
+                        SuppressionRule::reason,
                         s -> s.location().line())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(

@@ -119,8 +119,8 @@ class SourcesTest {
         assertThat(input.complete()).isFalse();
         assertThat(input.unjudged())
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.NOT_JUDGED))
-                .satisfies(gap -> assertThat(gap.detail()).contains("terraform show -json"));
+                .satisfies(gap -> assertThat(gap.reason()).isEqualTo(Gap.Reason.UNREADABLE))
+                .satisfies(gap -> assertThat(gap.detail()).contains("terraform show -json", "--source-root"));
     }
 
     @Test
