@@ -10,6 +10,7 @@ import io.github.execready.model.MountPoint;
 import io.github.execready.model.Ulimit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Reads one container of a task definition; of its environment and secrets the names only. */
@@ -76,16 +77,28 @@ final class ContainerReader {
                         limit.at("HardLimit").number().toOptional().orElse(0)));
     }
 
-    /** Whether a value is empty counts; one that nobody knows is taken for set. */
     private static Evidence<Environment> environment(Property environment) {
-        Evidence<List<EnvironmentVariable>> variables = environment.list(variable -> variable.at("Name")
-                .text()
-                .map(name -> new EnvironmentVariable(
-                        name,
-                        variable.at("Value").value().isAbsent()
-                                || variable.at("Value").text().is(""),
-                        variable.at("Name").origin().location())));
-        return variables.map(all -> new Environment(all, noProxy(environment)));
+        return environment(environment, Property::at);
+    }
+
+    /**
+     * The variables of a list. Whether a value is empty counts; one that nobody knows is taken for set.
+     *
+     * @param member finds a member by its name
+     */
+    static Evidence<Environment> environment(Property environment, BiFunction<Property, String, Property> member) {
+        return environment
+                .list(variable -> member.apply(variable, "Name")
+                        .text()
+                        .map(name -> variable(name, member.apply(variable, "Name"), member.apply(variable, "Value"))))
+                .map(all -> new Environment(all, noProxy(environment)));
+    }
+
+    private static EnvironmentVariable variable(String name, Property named, Property value) {
+        return new EnvironmentVariable(
+                name,
+                value.value().isAbsent() || value.text().is(""),
+                named.origin().location());
     }
 
     private static List<String> noProxy(Property environment) {

@@ -2,7 +2,9 @@
 package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Arn;
+import io.github.execready.model.ContainerOverride;
 import io.github.execready.model.DeploymentConfiguration;
+import io.github.execready.model.Environment;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget.Identity.Kind;
 import io.github.execready.model.Gap;
@@ -13,6 +15,7 @@ import io.github.execready.model.ServiceChange;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskOverride;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a service, and the tasks as they will be launched. */
 final class LaunchReader {
@@ -156,7 +159,7 @@ final class LaunchReader {
                 launch.flag().origin());
     }
 
-    /** What a rule's input may change is not looked into further than whether it can be a role or a variable. */
+    /** Variables that are set when the task starts are known by their names; what else may change a role is not judged. */
     private Evidence<TaskOverride> overrides() {
         Property overrides = launch.overrides();
         if (overrides.value().isAbsent()) {
@@ -167,6 +170,14 @@ final class LaunchReader {
                 overrides.origin().source() + " " + overrides.origin().path(),
                 "what is changed when the task starts is not judged",
                 overrides.origin().location());
+        if (overrides.value().toOptional().orElse(null) instanceof Value.Fields && !changesRole(overrides)) {
+            return Evidence.known(
+                    new TaskOverride(
+                            Evidence.absent(overrides.origin()),
+                            Evidence.absent(overrides.origin()),
+                            containers(either(overrides, "ContainerOverrides"))),
+                    overrides.origin());
+        }
         boolean harmless = overrides.value().toOptional().orElse(null) instanceof Value.Scalar scalar
                 && !scalar.text().contains("askRoleArn")
                 && !scalar.text().contains("nvironment");
@@ -175,6 +186,32 @@ final class LaunchReader {
                 : Evidence.known(
                         new TaskOverride(Evidence.unknown(gap), Evidence.unknown(gap), Evidence.unknown(gap)),
                         overrides.origin());
+    }
+
+    private static boolean changesRole(Property overrides) {
+        return Stream.of("TaskRoleArn", "ExecutionRoleArn")
+                .anyMatch(role -> !either(overrides, role).value().isAbsent());
+    }
+
+    private static Evidence<List<ContainerOverride>> containers(Property overrides) {
+        return overrides
+                .list(one -> either(one, "EnvironmentFiles").value().isAbsent()
+                        ? either(one, "Name")
+                                .text()
+                                .absentAs("")
+                                .with(
+                                        ContainerReader.environment(either(one, "Environment"), LaunchReader::either)
+                                                .absentAs(Environment.EMPTY),
+                                        ContainerOverride::new)
+                        : Evidence.<ContainerOverride>unknown(
+                                either(one, "EnvironmentFiles").gap("the variables of a file are not in the input")))
+                .absentAs(List.of());
+    }
+
+    /** A member in the spelling of CloudFormation or in that of ECS, which the input of a rule has. */
+    private static Property either(Property of, String name) {
+        Property found = of.at(name);
+        return found.value().isAbsent() ? of.at(Character.toLowerCase(name.charAt(0)) + name.substring(1)) : found;
     }
 
     private Arn arn(String resource) {

@@ -171,6 +171,7 @@ final class Names {
                                 && (!accountIsKnown() || arn.account().equals(account())))
                         .isPresent()
                 || (resource.type().equals("AWS::ECS::TaskDefinition")
+                        && (!ofRevision(text) || literal(resource, "Arn").isPresent())
                         && family(text).equals(id(scope, resource)));
     }
 
@@ -257,6 +258,11 @@ final class Names {
                 .toOptional()
                 .filter(path -> path.startsWith("/") && path.endsWith("/"))
                 .orElse("/");
+    }
+
+    /** A revision that is there already is not the one that a template makes. */
+    private static boolean ofRevision(String text) {
+        return text.matches(".*:[0-9]+");
     }
 
     private static String family(String text) {

@@ -64,18 +64,17 @@ final class RouteReader {
                 all.add(mainTable(vpc, id));
             }
         }
-        Optional<Gap> unclear = unclearAssociation();
         for (SubnetReader.Read subnet : subnets) {
-            Optional<Gap> gap =
-                    subnet.outside().or(() -> associated.contains(subnet.id()) ? Optional.empty() : unclear);
             if (!associated.contains(subnet.id())) {
-                gap.or(() -> subnet.outsideVpc())
-                        .ifPresent(g -> all.add(new RouteTable(
+                subnet.outside()
+                        .or(() -> unclear(subnet))
+                        .or(subnet::outsideVpc)
+                        .ifPresent(gap -> all.add(new RouteTable(
                                 "rtb-of-" + subnet.id(),
                                 subnet.vpcId(),
                                 false,
                                 List.of(subnet.id()),
-                                Evidence.unknown(g))));
+                                Evidence.unknown(gap))));
             }
         }
         return all;
@@ -85,12 +84,7 @@ final class RouteReader {
         Property table = scope.of(resource);
         List<String> ids = subnets.stream()
                 .filter(subnet -> scope.graph().ofType(ASSOCIATION).stream()
-                        .filter(a -> !scope.exists(a).is(false))
-                        .map(scope::of)
-                        .anyMatch(a -> a.at("RouteTableId").names(resource).is(true)
-                                && subnet.resource()
-                                        .map(r -> a.at("SubnetId").names(r).is(true))
-                                        .orElseGet(() -> a.at("SubnetId").text().is(subnet.id()))))
+                        .anyMatch(a -> Associations.certain(scope, a, subnet, "RouteTableId", resource)))
                 .map(SubnetReader.Read::id)
                 .toList();
         String vpc = Places.id(table.at("VpcId"), "vpc-");
@@ -177,12 +171,10 @@ final class RouteReader {
         return new Route(destination, target, Evidence.known("active", route.origin()));
     }
 
-    /** An association whose subnet is not told may be any subnet's. */
-    private Optional<Gap> unclearAssociation() {
+    /** Why a subnet may have a table that the input does not tell. */
+    private Optional<Gap> unclear(SubnetReader.Read subnet) {
         return scope.graph().ofType(ASSOCIATION).stream()
-                .map(association -> scope.of(association).at("SubnetId").text())
-                .filter(Evidence::isUnknown)
-                .findFirst()
-                .flatMap(open -> open.fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
+                .flatMap(association -> Associations.unclear(scope, association, subnet, "RouteTableId").stream())
+                .findFirst();
     }
 }

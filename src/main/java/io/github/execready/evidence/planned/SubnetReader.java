@@ -120,19 +120,22 @@ final class SubnetReader {
         }
         for (Read subnet : subnets) {
             if (!associated.contains(subnet.id())) {
-                all.add(byDefault(subnet));
+                all.add(byDefault(subnet, unclear(subnet)));
             }
         }
         return all;
     }
 
+    /** Why an association may give a subnet another ACL than the default one. */
+    private Optional<Gap> unclear(Read subnet) {
+        return scope.graph().ofType(ASSOCIATION).stream()
+                .flatMap(association -> Associations.unclear(scope, association, subnet, "NetworkAclId").stream())
+                .findFirst();
+    }
+
     private boolean isAssociated(Read subnet, Resource acl) {
         return scope.graph().ofType(ASSOCIATION).stream()
-                .map(scope::of)
-                .anyMatch(a -> a.at("NetworkAclId").names(acl).is(true)
-                        && subnet.resource()
-                                .filter(r -> a.at("SubnetId").names(r).is(true))
-                                .isPresent());
+                .anyMatch(association -> Associations.certain(scope, association, subnet, "NetworkAclId", acl));
     }
 
     private Evidence<List<NetworkAclEntry>> entries(Resource acl) {
@@ -189,7 +192,7 @@ final class SubnetReader {
      *
      * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html">Default network ACL</a>
      */
-    private NetworkAcl byDefault(Read subnet) {
+    private NetworkAcl byDefault(Read subnet, Optional<Gap> unclear) {
         Origin origin = subnet.resource()
                 .map(resource -> scope.of(resource).origin())
                 .orElseGet(() -> new Origin(subnet.id(), ""));
@@ -204,6 +207,7 @@ final class SubnetReader {
                 true,
                 List.of(subnet.id()),
                 subnet.outside()
+                        .or(() -> unclear)
                         .<Evidence<List<NetworkAclEntry>>>map(Evidence::unknown)
                         .orElseGet(() -> Evidence.known(everything, origin)));
     }

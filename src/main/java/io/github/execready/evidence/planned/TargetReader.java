@@ -13,6 +13,7 @@ import io.github.execready.model.Origin;
 import io.github.execready.model.Role;
 import io.github.execready.model.TaskDefinition;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the target of one launch together. */
@@ -50,7 +51,7 @@ final class TargetReader {
                 launches.service(),
                 launches.task(),
                 definition,
-                containerInstance(launchType, template),
+                containerInstance(launchType, template, definition),
                 role(definition, "TaskRoleArn"),
                 role(definition, "ExecutionRoleArn"),
                 network(launchType, definition, template),
@@ -95,7 +96,9 @@ final class TargetReader {
     }
 
     private Evidence<ContainerInstance> containerInstance(
-            Evidence<String> launchType, Evidence<InstanceReader.Template> template) {
+            Evidence<String> launchType,
+            Evidence<InstanceReader.Template> template,
+            Evidence<TaskDefinition> definition) {
         Origin origin = launch.settings().origin();
         if (launchType.isUnknown()) {
             return launchType.flatMap(type -> Evidence.absent(origin));
@@ -113,9 +116,20 @@ final class TargetReader {
                 unread,
                 unread.map(Boolean::parseBoolean),
                 unread,
-                unread.map(text -> java.util.Map.of()),
+                system(definition),
                 unread,
                 Evidence.known(instances.instance(made), made.group().origin())));
+    }
+
+    /** ECS places tasks only where their system is; where the definition names none, hardly anybody means Windows. */
+    private static Evidence<Map<String, String>> system(Evidence<TaskDefinition> definition) {
+        Evidence<String> named = definition.flatMap(TaskDefinition::operatingSystemFamily);
+        return named.fold(
+                        known -> named,
+                        absent -> Evidence.known("LINUX", absent.origin().assuming("the instances run Linux")),
+                        unknown -> named)
+                .map(family -> Map.of(
+                        "ecs.os-family", family, "ecs.os-type", family.startsWith("WINDOWS") ? "windows" : "linux"));
     }
 
     /** In other modes than {@code awsvpc} packets leave through the instance's interface. */
