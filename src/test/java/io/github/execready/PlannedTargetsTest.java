@@ -19,6 +19,7 @@ import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.evidence.planned.ResourceType;
+import io.github.execready.model.Arn;
 import io.github.execready.model.ExecTarget.Identity.Kind;
 import io.github.execready.model.Gap;
 import io.github.execready.testing.Plan;
@@ -379,6 +380,21 @@ class PlannedTargetsTest {
         TargetReport denied =
                 judge(Plan.ready().set("TaskRole.ManagedPolicyArns", List.of("arn:aws:iam::aws:policy/AWSDenyAll")));
         assertThat(status(denied, "task-role-ssmmessages")).isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    @Test
+    void whereTheRegionIsNotToldATrustPolicyMayNameItsOwn() {
+        String own =
+                "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\","
+                        + " \"Principal\": {\"Service\": \"ecs-tasks.amazonaws.com\"}, \"Condition\": {\"ArnLike\": {\"aws:SourceArn\":"
+                        + " \"arn:aws:ecs:*:" + Arn.UNKNOWN_ACCOUNT + ":*\"}}}]}";
+        assertThat(status(judge(Plan.ready().set("TaskRole.AssumeRolePolicyDocument", own)), "task-role-trust"))
+                .isEqualTo(Status.PASS);
+        assertThat(status(
+                        judge(Plan.ready()
+                                .set("TaskRole.AssumeRolePolicyDocument", own.replace("ecs:*:", "ecs:us-east-1:"))),
+                        "task-role-trust"))
+                .isEqualTo(Status.NOT_EVALUATED);
     }
 
     @Test

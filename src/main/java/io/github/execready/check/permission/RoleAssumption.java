@@ -35,17 +35,22 @@ public record RoleAssumption(Permission permission, String account, String sourc
     public static RoleAssumption of(Inputs inputs, Role role) {
         Arn arn = role.arn();
         String region = inputs.identity().region();
-        String source = new Arn(arn.partition(), "ecs", region.isEmpty() ? "*" : region, arn.account(), "*").toString();
+        String source = source(arn, region.isEmpty() ? "*" : region);
         Context.Builder context =
                 Context.open().known("aws:SourceAccount", arn.account()).absent("sts:ExternalId");
-        if (!region.isEmpty()) {
-            context.known("aws:SourceArn", source);
+        // A plan that names its own Region by a word of its language has no text in its place, as the target has none.
+        if (!region.isEmpty() || inputs.identity().kind().isPlanned()) {
+            context.known("aws:SourceArn", source(arn, region));
         }
         Request request = Request.of(new Principal.Service(SERVICE), "sts:AssumeRole", arn.toString(), context.build());
         Evidence<PolicyDocument> trust =
                 role.trustPolicy().map(document -> new PolicyDocument("of trust", document.json()));
         HeldPolicies held = HeldPolicies.of("of trust", PolicyKind.TRUST, trust);
         return new RoleAssumption(Permission.ofService(request, held), arn.account(), source);
+    }
+
+    private static String source(Arn role, String region) {
+        return new Arn(role.partition(), "ecs", region, role.account(), "*").toString();
     }
 
     /** Whom the trust policy lets assume the role in any way, under any condition. */

@@ -58,8 +58,12 @@ record Parameter(String name, String type, Optional<String> byDefault, List<Stri
                 : list;
     }
 
-    /** Nobody says what it will be. */
+    /** Nobody says what it will be, unless it may be one thing only. */
     Value open(Location at) {
+        return allowed.size() == 1 && !noEcho ? value(new Value.Scalar(allowed.get(0), at), at) : unsaid(at);
+    }
+
+    private Value unsaid(Location at) {
         return Gaps.outside("parameter " + name, "of type " + type + ", " + defaultInWords(), at);
     }
 

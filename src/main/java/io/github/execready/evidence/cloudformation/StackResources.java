@@ -95,7 +95,7 @@ final class StackResources {
             }
             String assumption = condition.map(Truth::assumption).orElse("");
             Value.Fields said = StateMachines.isOne(type) ? StateMachines.defined(read, stack.template(), files) : read;
-            fields = placed(node, assuming(said, assumption));
+            fields = placed(node, assuming(EmptyEgress.open(type, said), assumption));
         }
         String known = StateMachines.isOne(type) ? StateMachines.TYPE : type;
         resources.add(

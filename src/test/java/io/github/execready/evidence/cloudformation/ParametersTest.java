@@ -88,4 +88,32 @@ class ParametersTest {
             assertThat(Translated.of(values, TEMPLATE).input().toString()).doesNotContain("hunter");
         }
     }
+
+    @Test
+    void whatMayBeOneThingOnlyIsThat() {
+        Translated translated = Translated.template("""
+                Parameters:
+                  Exec: {Type: String, AllowedValues: ['true']}
+                  Either: {Type: String, AllowedValues: ['true', 'false']}
+                Resources:
+                  Service:
+                    Type: AWS::ECS::Service
+                    Properties: {EnableExecuteCommand: !Ref Exec, DesiredCount: !Ref Either}
+                """, Map.of());
+
+        assertThat(translated.shown("Service", "EnableExecuteCommand")).isEqualTo("true");
+        assertThat(translated.shown("Service", "DesiredCount")).isEqualTo("?parameter Either");
+    }
+
+    @Test
+    void anEmptyListOfEgressRulesMayLeaveTheDefaultRule() {
+        Translated translated = Translated.template("""
+                Resources:
+                  Empty: {Type: AWS::EC2::SecurityGroup, Properties: {SecurityGroupEgress: []}}
+                  Ingress: {Type: AWS::EC2::SecurityGroup, Properties: {SecurityGroupIngress: []}}
+                """, Map.of());
+
+        assertThat(translated.shown("Empty", "SecurityGroupEgress")).isEqualTo("?SecurityGroupEgress");
+        assertThat(translated.shown("Ingress", "SecurityGroupIngress")).isEqualTo("[]");
+    }
 }
