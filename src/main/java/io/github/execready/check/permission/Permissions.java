@@ -2,6 +2,7 @@
 package io.github.execready.check.permission;
 
 import io.github.execready.check.Excerpt;
+import io.github.execready.check.Fact;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Outcome;
 import io.github.execready.iam.Principal;
@@ -44,7 +45,7 @@ public record Permissions(List<Permission> all) {
         Origin origin = known.origins().entrySet().stream()
                 .min(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .orElse(new Origin(noPolicies(denied.get(0).request()), "PolicyNames"));
+                .orElseGet(() -> noPolicies(denied.get(0).request(), facts));
         Facts placed = decider(denied.get(0)).map(facts::decidedAt).orElse(facts);
         return placed.and("denied", String.join(", ", actions(denied)), origin)
                 .and("policies", Excerpt.of(policies), origin);
@@ -61,8 +62,15 @@ public record Permissions(List<Permission> all) {
                         .map(Map.Entry::getValue));
     }
 
-    private static String noPolicies(Request request) {
-        return request.principal() instanceof Principal.User ? "iam:ListUserPolicies" : "iam:ListRolePolicies";
+    // Who shows that there are none: the file that the role stands in, or AWS.
+    private static Origin noPolicies(Request request, Facts facts) {
+        boolean ofUser = request.principal() instanceof Principal.User;
+        return facts.list().stream()
+                .map(Fact::origin)
+                .filter(origin -> origin.location().isPresent())
+                .findFirst()
+                .map(origin -> new Origin(origin.source(), "Policies", origin.location(), origin.assumption()))
+                .orElse(new Origin(ofUser ? "iam:ListUserPolicies" : "iam:ListRolePolicies", "PolicyNames"));
     }
 
     /** One that is denied decides; else one that is open leaves it open. */
