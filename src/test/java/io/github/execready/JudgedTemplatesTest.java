@@ -608,6 +608,7 @@ class JudgedTemplatesTest {
                                 pipe(
                                         "{ContainerOverrides: [{Name: web, Environment: [{Name: AWS_ACCESS_KEY_ID, Value: x}]}]}"))
                         .of("Pipe")
+                        .as(Verdict.READY_WITH_WARNINGS)
                         .saying("environment-credentials/env-overridden-at-run"),
                 Case.open("a pipe that sets a role", "task-role-ssmmessages? Pipe", pipe("{TaskRoleArn: !Ref Range}"))
                         .of("Pipe"),

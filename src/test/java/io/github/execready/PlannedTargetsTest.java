@@ -785,4 +785,35 @@ class PlannedTargetsTest {
                 ? Status.FAIL
                 : all.contains(Status.NOT_EVALUATED) ? Status.NOT_EVALUATED : all.get(0);
     }
+
+    /** How many tasks are wanted may be left to deployment where it makes no difference. */
+    @Test
+    void aNumberOfTasksThatNobodyKnowsCountsOnlyWhereItMatters() {
+        assertThat(rollout(50, 200, open("parameter Count"))).isEqualTo(Status.PASS);
+        assertThat(rollout(0, 100, open("parameter Count"))).isEqualTo(Status.FAIL);
+        assertThat(rollout(100, 100, open("parameter Count"))).isEqualTo(Status.FAIL);
+        assertThat(rollout(50, 100, open("parameter Count"))).isEqualTo(Status.NOT_EVALUATED);
+        assertThat(rollout(50, 100, 1)).isEqualTo(Status.FAIL);
+        assertThat(rollout(50, 100, 4)).isEqualTo(Status.PASS);
+        assertThat(rollout(100, 100, 0)).isEqualTo(Status.PASS);
+        assertThat(rollout(open("parameter Least"), 200, 2)).isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    private static Status rollout(Object minimum, Object maximum, Object count) {
+        return ExecReadiness.standard()
+                .judge(Plan.ready()
+                        .set("Service.DesiredCount", count)
+                        .set(
+                                "Service.DeploymentConfiguration",
+                                Map.of("MinimumHealthyPercent", minimum, "MaximumPercent", maximum))
+                        .evidence())
+                .targets()
+                .get(0)
+                .findings()
+                .stream()
+                .filter(finding -> finding.check().equals("deployment-settled"))
+                .map(Finding::status)
+                .findFirst()
+                .orElseThrow();
+    }
 }

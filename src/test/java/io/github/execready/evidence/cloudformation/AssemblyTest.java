@@ -48,6 +48,32 @@ class AssemblyTest {
         assertThat(translated.shown("Prod-Web/Cluster", "ClusterName")).isEqualTo("Prod-Web");
     }
 
+    private static final String MANIFEST = """
+            {"version": "36.0.0", "artifacts": {
+              "A": {"type": "aws:cloudformation:stack", "environment": "aws://111122223333/eu-central-1",
+                    "properties": {"templateFile": "A.template.json"}},
+              "B": {"type": "aws:cloudformation:stack", "environment": "aws://%s",
+                    "properties": {"templateFile": "B.template.json"}}}}
+            """;
+
+    private static PlannedInput twoStacks(String environment) {
+        String template = "{\"Resources\": {\"C\": {\"Type\": \"AWS::ECS::Cluster\"}}}";
+        return Translated.files(
+                        new TemplateFile("manifest.json", MANIFEST.formatted(environment)),
+                        new TemplateFile("A.template.json", template),
+                        new TemplateFile("B.template.json", template))
+                .input();
+    }
+
+    @Test
+    void whatAllStacksSayOfTheirDeploymentIsSaidOfTheInput() {
+        assertThat(twoStacks("111122223333/eu-central-1").account()).contains("111122223333");
+        assertThat(twoStacks("111122223333/eu-central-1").region()).contains("eu-central-1");
+        assertThat(twoStacks("111122223333/us-east-1").account()).contains("111122223333");
+        assertThat(twoStacks("111122223333/us-east-1").region()).isEmpty();
+        assertThat(twoStacks("unknown-account/unknown-region").account()).isEmpty();
+    }
+
     @Test
     void placesAreLinesOfTheAppWhereItIsAtHand() {
         PlannedInput input = Templates.read("cdk.out", List.of(ASSEMBLY), DeploymentValues.NONE, Sources.below(APP));

@@ -47,6 +47,38 @@ class TerraformPlansTest {
         assertThat(input.unjudged()).isEmpty();
     }
 
+    private static PlannedInput told(String providers, String... resources) {
+        return read("{\"prior_state\": {\"values\": {\"root_module\": {\"resources\": ["
+                + String.join(", ", resources) + "]}}}, \"resource_changes\": [" + SERVICE
+                + "], \"configuration\": {\"provider_config\": {" + providers + "}, \"root_module\": {}}}");
+    }
+
+    private static String data(String type, String name, String values) {
+        return "{\"address\": \"data." + type + "." + name + "\", \"mode\": \"data\", \"type\": \"" + type
+                + "\", \"name\": \"" + name + "\", \"values\": {" + values + "}}";
+    }
+
+    @Test
+    void theAccountAndRegionAreThoseThatThePlanAskedFor() {
+        String one = "\"aws\": {\"name\": \"aws\", \"expressions\": {\"region\": {\"constant_value\": \"eu-west-1\"}}},"
+                + " \"module.vpc:aws\": {\"name\": \"aws\", \"version_constraint\": \">= 5.0\"}";
+        String two = one + ", \"aws.dr\": {\"name\": \"aws\", \"alias\": \"dr\"}";
+        String identity =
+                data("aws_caller_identity", "me", "\"account_id\": \"123456789012\", \"id\": \"123456789012\"");
+        String here = data("aws_region", "here", "\"name\": \"eu-west-1\", \"id\": \"eu-west-1\"");
+        String there = data("aws_region", "there", "\"region\": \"us-east-1\"");
+
+        assertThat(told(one, identity, here).account()).contains("123456789012");
+        assertThat(told(one, identity, here).region()).contains("eu-west-1");
+        assertThat(told(one, there).region()).contains("us-east-1");
+        assertThat(told(one, here, data("aws_region", "other", "\"name\": \"us-east-1\""))
+                        .region())
+                .isEmpty();
+        assertThat(told(two, identity, here).account()).isEmpty();
+        assertThat(told(two, identity, here).region()).isEmpty();
+        assertThat(told(one).account()).isEmpty();
+    }
+
     @Test
     void readsAPlanWithoutAVersion() {
         assertThat(read(plan("\"terraform_version\": \"0.12.0\"")).resources()).hasSize(1);
