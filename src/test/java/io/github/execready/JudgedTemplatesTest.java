@@ -228,6 +228,16 @@ class JudgedTemplatesTest {
                 Case.ready(
                         "how many is left to a parameter", ready().with("DesiredCount: 1", "DesiredCount: !Ref Range")),
                 Case.open(
+                        "no containers",
+                        "readonly-root-filesystem? Definition ContainerDefinitions",
+                        ready().with("""
+                                      ContainerDefinitions:
+                                        - Name: web
+                                          Image: public.ecr.aws/nginx/nginx:1.27
+                                          LinuxParameters:
+                                            InitProcessEnabled: true
+                                """, "      ContainerDefinitions: []\n")),
+                Case.open(
                         "containers on a condition",
                         "readonly-root-filesystem? condition InProd",
                         ready().with("""

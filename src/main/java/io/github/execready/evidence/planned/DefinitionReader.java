@@ -67,6 +67,9 @@ final class DefinitionReader {
     }
 
     private static Evidence<List<ContainerDefinition>> containers(Property containers) {
+        if (containers.value().isAbsent()) {
+            return Evidence.unknown(containers.gap("no container is described"));
+        }
         return containers.possible().flatMap(all -> {
             List<ContainerDefinition> read = new ArrayList<>();
             for (Property.Possible one : all) {
@@ -76,7 +79,9 @@ final class DefinitionReader {
                 }
                 read.add(ContainerReader.container(one.property(), one.exists()));
             }
-            return Evidence.known(List.copyOf(read), containers.origin());
+            return read.isEmpty()
+                    ? Evidence.unknown(containers.gap("no container is described"))
+                    : Evidence.known(List.copyOf(read), containers.origin());
         });
     }
 
