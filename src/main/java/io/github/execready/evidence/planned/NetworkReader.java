@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads the network that a task will be in, with the interfaces that it may get there. */
 final class NetworkReader {
 
-    private static final String VPC = "AWS::EC2::VPC";
+    static final String VPC = "AWS::EC2::VPC";
 
     private final Scope scope;
     private final SubnetReader subnets;
@@ -43,7 +43,11 @@ final class NetworkReader {
         Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
                 .or(() -> scope.graph().elsewhere());
         List<SecurityGroup> groups = new ArrayList<>(scope.view().groups());
-        SubnetReader.Surroundings around = subnets.around(read);
+        SubnetReader.Surroundings everywhere = subnets.around(read);
+        // Addresses of another VPC are not within this one, even where they are the same.
+        SubnetReader.Surroundings around = start.filter(one -> one.outsideVpc().isEmpty())
+                .map(one -> everywhere.within(one.vpcId(), scope.view().vpcIds()))
+                .orElse(everywhere);
         addOutside(groups, places.groups(), planned.get(0));
         return Evidence.known(
                 new Network(

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads subnets and their network ACLs. */
 final class SubnetReader {
@@ -41,6 +43,15 @@ final class SubnetReader {
                     subnets.stream().map(reader::subnet).toList(),
                     new RouteReader(scope).all(subnets),
                     reader.acls(subnets));
+        }
+
+        /** Without what is of other VPCs, as far as those are known. */
+        Surroundings within(String vpcId, Set<String> vpcIds) {
+            Predicate<String> here = id -> id.equals(vpcId) || !vpcIds.contains(id);
+            return new Surroundings(
+                    subnets.stream().filter(subnet -> here.test(subnet.vpcId())).toList(),
+                    tables.stream().filter(table -> here.test(table.vpcId())).toList(),
+                    acls.stream().filter(acl -> here.test(acl.vpcId())).toList());
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one view of an input comes to whichever the workload is, worked out when it is first asked for. */
 final class View {
@@ -16,6 +18,7 @@ final class View {
     private final Scope scope;
     private final Joins joins;
     private final Map<String, String> ids = new HashMap<>();
+    private Optional<Set<String>> vpcIds = Optional.empty();
     private Optional<List<SecurityGroup>> groups = Optional.empty();
     private Optional<List<NatGateway>> natGateways = Optional.empty();
     private Optional<List<InternetGateway>> internetGateways = Optional.empty();
@@ -49,6 +52,15 @@ final class View {
             internetGateways = Optional.of(new NetworkReader(scope).internetGateways());
         }
         return internetGateways.get();
+    }
+
+    Set<String> vpcIds() {
+        if (vpcIds.isEmpty()) {
+            vpcIds = Optional.of(scope.graph().ofType(NetworkReader.VPC).stream()
+                    .map(vpc -> scope.names().id(scope, vpc))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+        return vpcIds.get();
     }
 
     /** The subnets of the input, by their ids. */
