@@ -15,7 +15,7 @@ final class Graph {
     private final PlannedInput input;
     private final Map<String, Resource> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
-    private final Map<Map<String, Boolean>, View> views = new LinkedHashMap<>();
+    private final Map<Map<Condition, Boolean>, View> views = new LinkedHashMap<>();
 
     Graph(PlannedInput input) {
         this.input = input;

@@ -59,7 +59,10 @@ class JoinsTest {
     @Test
     void aTextLeadsToWhatItNames() {
         Resource role = resource(ROLE, "Role", Map.of("RoleName", scalar("api")));
-        Resource tasks = resource("AWS::ECS::TaskDefinition", "Tasks", Map.of("Family", scalar("web")));
+        Resource tasks = resource(
+                "AWS::ECS::TaskDefinition",
+                "Tasks",
+                Map.of("Family", scalar("web"), "Arn", scalar("arn:aws:ecs:eu-west-1:1:task-definition/web:7")));
         Resource group = resource("AWS::EC2::SecurityGroup", "Group", Map.of("GroupId", scalar("sg-0123")));
         Scope scope = scope(List.of(role, tasks, group));
         assertThat(called(scope, ROLE, "api")).contains(role);
