@@ -122,6 +122,11 @@ public final class ExecReadiness {
         return selection.of(checks, catalog);
     }
 
+    /** Begins to read the documents of the checks, for whoever has something else to do before anything is judged. */
+    public void readAhead() {
+        catalog.readAhead(checks.stream().map(Check::id).toList());
+    }
+
     /**
      * Reads the evidence that the selected checks need, and judges it.
      *
@@ -131,7 +136,7 @@ public final class ExecReadiness {
     public Report judge(EvidenceSource source) {
         Set<Part> parts = EnumSet.of(Part.SERVICE, Part.TASK, Part.TASK_DEFINITION);
         selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
-        catalog.readAhead(checks.stream().map(Check::id).toList());
+        readAhead();
         Workings workings = new Workings();
         return judge(source.targets(asked(parts), questions(workings)), workings);
     }

@@ -85,6 +85,7 @@ final class GateCommand implements Callable<Integer> {
                 judge.readiness().withoutCaller().withoutSimulation().knowing(known.before());
         ReportOutputs outputs = output.open(terminal, readiness.catalog());
         DeploymentValues values = deployment.values(terminal);
+        readiness.readAhead();
         PlannedFiles files = PlannedFiles.read(
                 paths,
                 terminal.directory(),

@@ -43,6 +43,11 @@ final class TrainingCommand implements Callable<Integer> {
             List.of("--help"),
             List.of("--version"));
 
+    /** What the gate reads on its standard input, and how. */
+    private static final Map<String, List<String>> GATED = Map.of(
+            "2-pull-request.yaml", List.of("gate", "-", "--region", "eu-west-1"),
+            "plan.json", List.of("gate", "-", "-o", "json"));
+
     private final Terminal terminal;
 
     TrainingCommand(Terminal terminal) {
@@ -54,15 +59,7 @@ final class TrainingCommand implements Callable<Integer> {
         // For this process alone, which ends with the command.
         System.setProperty("aws.accessKeyId", "training");
         System.setProperty("aws.secretAccessKey", "training");
-        Terminal nobody = new Terminal(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintWriter(Writer.nullWriter()),
-                false,
-                terminal.unicode(),
-                Map.of(),
-                terminal.directory().getRoot(), // no settings of whoever starts it
-                terminal.clock());
+        Terminal nobody = nobody(InputStream.nullInputStream());
         try (TrainingEndpoint endpoint = TrainingEndpoint.start()) {
             // As for the real AWS, the SDK finds the address itself.
             System.setProperty("aws.endpointUrl", endpoint.url());
@@ -70,10 +67,33 @@ final class TrainingCommand implements Callable<Integer> {
             for (List<String> command : COMMANDS) {
                 new Program(nobody).run(arguments(command, endpoint));
             }
+            gate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return 0;
+    }
+
+    private void gate() throws IOException {
+        for (Map.Entry<String, List<String>> gated : GATED.entrySet()) {
+            try (InputStream input = TrainingCommand.class.getResourceAsStream("/gate-training/" + gated.getKey())) {
+                if (input != null) {
+                    new Program(nobody(input)).run(gated.getValue().toArray(String[]::new));
+                }
+            }
+        }
+    }
+
+    private Terminal nobody(InputStream input) {
+        return new Terminal(
+                input,
+                OutputStream.nullOutputStream(),
+                new PrintWriter(Writer.nullWriter()),
+                false,
+                terminal.unicode(),
+                Map.of(),
+                terminal.directory().getRoot(), // no settings of whoever starts it
+                terminal.clock());
     }
 
     private static String[] arguments(List<String> command, TrainingEndpoint endpoint) {

@@ -54,6 +54,9 @@ public record Baseline(List<Entry> entries) {
 
     /** The targets with the failures that are known marked; of two that look the same, one entry knows one. */
     List<TargetReport> mark(List<TargetReport> targets) {
+        if (entries.isEmpty()) {
+            return targets;
+        }
         Map<String, Integer> left = new HashMap<>();
         entries.forEach(entry -> left.merge(entry.fingerprint(), 1, Integer::sum));
         return targets.stream().map(target -> mark(target, left)).toList();
@@ -64,6 +67,9 @@ public record Baseline(List<Entry> entries) {
      * evaluated may still fail, so its entry stays.
      */
     public List<Entry> stale(Report report) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         Map<String, Integer> failing = new HashMap<>();
         Set<String> open = new HashSet<>();
         for (TargetReport target : report.targets()) {

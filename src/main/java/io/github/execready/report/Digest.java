@@ -267,9 +267,7 @@ final class Digest {
 
     List<Assumption> assumptions() {
         return all.stream()
-                .map(Located::target)
-                .distinct()
-                .flatMap(t -> t.assumptions().stream())
+                .flatMap(located -> located.target().assumptions().stream())
                 .distinct()
                 .toList();
     }

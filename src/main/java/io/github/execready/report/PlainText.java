@@ -146,9 +146,23 @@ public final class PlainText {
     }
 
     private static String clean(String text, boolean keepBreaks) {
+        if (isPrintableAscii(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> append(plain, c, keepBreaks));
         return plain.toString();
+    }
+
+    /** Nearly every text is, and has nothing to take out. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder plain, int c, boolean keepBreaks) {

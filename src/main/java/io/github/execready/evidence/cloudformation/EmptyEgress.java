@@ -25,10 +25,10 @@ final class EmptyEgress {
         boolean empty = type.equals("AWS::EC2::SecurityGroup")
                 && fields.members().get(EGRESS) instanceof Value.Items items
                 && items.items().isEmpty();
-        if (!empty) {
+        Value list = fields.members().get(EGRESS);
+        if (!empty || list == null) {
             return fields;
         }
-        Value list = fields.members().get(EGRESS);
         Map<String, Value> members = new LinkedHashMap<>(fields.members());
         members.put(
                 EGRESS,

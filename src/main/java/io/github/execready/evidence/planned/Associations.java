@@ -3,6 +3,7 @@ package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import java.util.List;
 import java.util.Optional;
 
 /** What gives subnets their route tables and network ACLs: resources that name both. */
@@ -18,6 +19,13 @@ final class Associations {
         return scope.exists(association).is(true)
                 && says.at(member).names(given).is(true)
                 && ofSubnet(says, subnet).is(true);
+    }
+
+    /** The associations of a type that are of a subnet, or may be. */
+    static List<Resource> of(Scope scope, String type, SubnetReader.Read subnet) {
+        return subnet.resource()
+                .map(resource -> scope.naming(type, SUBNET, resource))
+                .orElseGet(() -> scope.graph().ofType(type));
     }
 
     /** Why an association may give a subnet something that the input does not tell. */

@@ -15,6 +15,7 @@ final class Graph {
     private final PlannedInput input;
     private final Map<String, Resource> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+    private final Map<Map<Condition, Boolean>, View> views = new LinkedHashMap<>();
 
     Graph(PlannedInput input) {
         this.input = input;
@@ -22,6 +23,7 @@ final class Graph {
             byAddress.putIfAbsent(resource.address(), resource);
             byType.computeIfAbsent(resource.type(), type -> new ArrayList<>()).add(resource);
         }
+        byType.replaceAll((type, resources) -> List.copyOf(resources));
     }
 
     /** What a condition that others make up comes to. */
@@ -34,7 +36,17 @@ final class Graph {
     }
 
     List<Resource> ofType(String type) {
-        return List.copyOf(byType.getOrDefault(type, List.of()));
+        return byType.getOrDefault(type, List.of());
+    }
+
+    /** What is worked out once for all workloads that exist on the same conditions. */
+    View view(Scope scope) {
+        View known = views.get(scope.conditions());
+        if (known == null) {
+            known = new View(scope);
+            views.put(scope.conditions(), known);
+        }
+        return known;
     }
 
     /** Why a resource that is not here may exist all the same; empty where it does not. */

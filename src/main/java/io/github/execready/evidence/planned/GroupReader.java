@@ -79,7 +79,7 @@ final class GroupReader {
                 rules.add(scope.of(rule));
             }
         }
-        Optional<Gap> open = scope.graph().ofType(type).stream()
+        Optional<Gap> open = scope.naming(type, "GroupId", resource).stream()
                 .map(rule -> scope.of(rule).at("GroupId").names(resource))
                 .filter(Evidence::isUnknown)
                 .findFirst()
@@ -100,7 +100,7 @@ final class GroupReader {
 
     /** The rules that name the group, or may. */
     private List<Resource> standalone(Resource group, String type) {
-        return scope.graph().ofType(type).stream()
+        return scope.naming(type, "GroupId", group).stream()
                 .filter(rule -> scope.of(rule).at("GroupId").names(group).is(true)
                         && !scope.exists(rule).is(false))
                 .toList();

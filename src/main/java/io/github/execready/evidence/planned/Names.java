@@ -6,6 +6,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Partition;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,9 @@ final class Names {
             Map.entry("AWS::EC2::Instance", new Kind("i-", "ec2", "instance", "")),
             Map.entry("AWS::EC2::LaunchTemplate", new Kind("lt-", "ec2", "launch-template", "LaunchTemplateName")));
 
+    private static final String IAM = "iam ";
+    private static final String FAMILY = "family ";
+
     private static final Kind OTHER = new Kind("", "", "", "");
 
     private final DeploymentValues values;
@@ -102,6 +106,20 @@ final class Names {
 
     /** The id of a resource, or its name where it has no id. */
     String id(Scope scope, Resource resource) {
+        Map<String, String> ids = scope.view().ids();
+        String known = ids.get(resource.address());
+        if (known != null) {
+            return known;
+        }
+        String id = read(scope, resource);
+        // Within a circle of names it would depend on where the circle was entered.
+        if (busy.isEmpty()) {
+            ids.put(resource.address(), id);
+        }
+        return id;
+    }
+
+    private String read(Scope scope, Resource resource) {
         Kind kind = kind(resource);
         for (String property : IDS) {
             if (isId(resource, property)) {
@@ -173,6 +191,30 @@ final class Names {
                 || (resource.type().equals("AWS::ECS::TaskDefinition")
                         && (!ofRevision(text) || literal(resource, "Arn").isPresent())
                         && family(text).equals(id(scope, resource)));
+    }
+
+    /** What a text that names a resource has in common with it: with no key shared, {@link #names} is false. */
+    List<String> keys(Scope scope, Resource resource) {
+        String id = id(scope, resource);
+        List<String> keys = new ArrayList<>(List.of(id, arn(scope, resource)));
+        literal(resource, "Arn").ifPresent(keys::add);
+        Kind kind = kind(resource);
+        if (kind.service().equals("iam")) {
+            keys.add(IAM + kind.arnType() + "/" + id);
+        }
+        if (resource.type().equals("AWS::ECS::TaskDefinition")) {
+            keys.add(FAMILY + id);
+        }
+        return keys;
+    }
+
+    /** The keys of a text, whatever it may name. */
+    static List<String> keys(String text) {
+        List<String> keys = new ArrayList<>(List.of(text, FAMILY + family(text)));
+        Arn.parse(text)
+                .filter(arn -> arn.service().equals("iam"))
+                .ifPresent(arn -> keys.add(IAM + arn.resourceType() + "/" + arn.resourceName()));
+        return keys;
     }
 
     /** Only what cannot be a wildcard or a variable in a policy. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads the network that a task will be in, with the interfaces that it may get there. */
 final class NetworkReader {
 
-    private static final String VPC = "AWS::EC2::VPC";
+    static final String VPC = "AWS::EC2::VPC";
 
     private final Scope scope;
     private final SubnetReader subnets;
@@ -42,20 +42,25 @@ final class NetworkReader {
                 .findFirst();
         Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
                 .or(() -> scope.graph().elsewhere());
-        List<SecurityGroup> groups = new ArrayList<>(new GroupReader(scope).all());
+        List<SecurityGroup> groups = new ArrayList<>(scope.view().groups());
+        SubnetReader.Surroundings everywhere = subnets.around(read);
+        // Addresses of another VPC are not within this one, even where they are the same.
+        SubnetReader.Surroundings around = start.filter(one -> one.outsideVpc().isEmpty())
+                .map(one -> everywhere.within(one.vpcId(), scope.view().vpcIds()))
+                .orElse(everywhere);
         addOutside(groups, places.groups(), planned.get(0));
         return Evidence.known(
                 new Network(
                         Evidence.absent(origin),
                         start.map(this::vpc).orElseGet(() -> Evidence.unknown(first.outside("the VPC"))),
-                        Evidence.known(read.stream().map(subnets::subnet).toList(), origin),
-                        Evidence.known(new RouteReader(scope).all(read), origin),
+                        Evidence.known(around.subnets(), origin),
+                        Evidence.known(around.tables(), origin),
                         Evidence.known(List.copyOf(groups), origin),
-                        Evidence.known(subnets.acls(read), origin),
+                        Evidence.known(around.acls(), origin),
                         unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
-                                .orElseGet(() -> Evidence.known(new EndpointReader(scope).all(), origin)),
-                        Evidence.known(natGateways(), origin),
-                        Evidence.known(internetGateways(), origin),
+                                .orElseGet(() -> Evidence.known(scope.view().endpoints(), origin)),
+                        Evidence.known(scope.view().natGateways(), origin),
+                        Evidence.known(scope.view().internetGateways(), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
@@ -173,7 +178,7 @@ final class NetworkReader {
         return Evidence.known(List.of("AmazonProvidedDNS"), scope.of(vpc).origin());
     }
 
-    private List<NatGateway> natGateways() {
+    List<NatGateway> natGateways() {
         return scope.graph().ofType("AWS::EC2::NatGateway").stream()
                 .map(resource -> {
                     Property nat = scope.of(resource);
@@ -188,7 +193,7 @@ final class NetworkReader {
                 .toList();
     }
 
-    private List<InternetGateway> internetGateways() {
+    List<InternetGateway> internetGateways() {
         return scope.graph().ofType("AWS::EC2::InternetGateway").stream()
                 .map(resource -> new InternetGateway(scope.names().id(scope, resource), attached(resource)))
                 .toList();
@@ -196,7 +201,7 @@ final class NetworkReader {
 
     private Evidence<List<String>> attached(Resource gateway) {
         List<String> vpcs = new ArrayList<>();
-        for (Resource attachment : scope.graph().ofType("AWS::EC2::VPCGatewayAttachment")) {
+        for (Resource attachment : scope.naming("AWS::EC2::VPCGatewayAttachment", "InternetGatewayId", gateway)) {
             Property a = scope.of(attachment);
             Evidence<Boolean> ofGateway = a.at("InternetGatewayId").value().isAbsent()
                     ? Evidence.known(false, a.origin())

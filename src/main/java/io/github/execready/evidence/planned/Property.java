@@ -210,7 +210,7 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                     .filter(resource -> resource.type().equals(type));
         }
         return text().toOptional()
-                .flatMap(text -> scope.graph().ofType(type).stream()
+                .flatMap(text -> scope.view().joins().called(type, text).stream()
                         .filter(resource -> scope.names().names(scope, resource, text))
                         .findFirst());
     }

@@ -77,9 +77,9 @@ final class RoleReader {
             all.add(Evidence.unknown(unknown.gap()));
         }
         role.at("Policies").each().forEach(policy -> all.add(named(policy)));
-        scope.graph().ofType("AWS::IAM::Policy").forEach(policy -> add(all, policy, holds(policy, resource)));
-        scope.graph()
-                .ofType("AWS::IAM::RolePolicy")
+        scope.naming("AWS::IAM::Policy", "Roles", resource)
+                .forEach(policy -> add(all, policy, holds(policy, resource)));
+        scope.naming("AWS::IAM::RolePolicy", "RoleName", resource)
                 .forEach(policy ->
                         add(all, policy, scope.of(policy).at("RoleName").names(resource)));
         scope.graph().elsewhere().ifPresent(gap -> all.add(Evidence.unknown(gap)));
@@ -109,11 +109,11 @@ final class RoleReader {
             all.add(unread(unknown.gap()));
         }
         arns.each().forEach(arn -> all.add(attached(arn)));
-        for (Resource attachment : scope.graph().ofType(ResourceType.ROLE_POLICY_ATTACHMENT)) {
+        for (Resource attachment : scope.naming(ResourceType.ROLE_POLICY_ATTACHMENT, "Role", resource)) {
             Property says = scope.of(attachment);
             attach(all, attachment, says.at("Role").names(resource), () -> attached(says.at("PolicyArn")));
         }
-        for (Resource policy : scope.graph().ofType(MANAGED_POLICY)) {
+        for (Resource policy : scope.naming(MANAGED_POLICY, "Roles", resource)) {
             attach(all, policy, holds(policy, resource), () -> managed(policy));
         }
         return Evidence.known(

@@ -7,6 +7,7 @@ import io.github.execready.model.Origin;
 import io.github.execready.model.Route;
 import io.github.execready.model.RouteTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,11 @@ final class RouteReader {
         List<RouteTable> all = new ArrayList<>();
         Set<String> mainOf = new HashSet<>();
         Set<String> associated = new HashSet<>();
+        Map<String, SubnetReader.Read> known = new HashMap<>();
+        subnets.forEach(
+                subnet -> known.put(subnet.resource().map(Resource::address).orElse(subnet.id()), subnet));
         for (Resource table : scope.graph().ofType(TABLE)) {
-            RouteTable read = table(table, subnets);
+            RouteTable read = table(table, known);
             all.add(read);
             associated.addAll(read.subnetIds());
             if (read.main()) {
@@ -80,15 +84,27 @@ final class RouteReader {
         return all;
     }
 
-    private RouteTable table(Resource resource, List<SubnetReader.Read> subnets) {
+    /** Which of the subnets an association names. */
+    private static Optional<SubnetReader.Read> named(Property named, Map<String, SubnetReader.Read> subnets) {
+        return named.resource(SubnetReader.TYPE)
+                .map(resource -> Optional.ofNullable(subnets.get(resource.address())))
+                .orElseGet(() -> named.text()
+                        .toOptional()
+                        .flatMap(text -> Optional.ofNullable(subnets.get(text)))
+                        .filter(read -> read.resource().isEmpty()));
+    }
+
+    private RouteTable table(Resource resource, Map<String, SubnetReader.Read> subnets) {
         Property table = scope.of(resource);
-        List<String> ids = subnets.stream()
-                .filter(subnet -> scope.graph().ofType(ASSOCIATION).stream()
-                        .anyMatch(a -> Associations.certain(scope, a, subnet, "RouteTableId", resource)))
+        List<String> ids = scope.naming(ASSOCIATION, "RouteTableId", resource).stream()
+                .flatMap(a -> named(scope.of(a).at("SubnetId"), subnets)
+                        .filter(subnet -> Associations.certain(scope, a, subnet, "RouteTableId", resource))
+                        .stream())
                 .map(SubnetReader.Read::id)
+                .distinct()
                 .toList();
         String vpc = Places.id(table.at("VpcId"), "vpc-");
-        boolean main = scope.graph().ofType(ResourceType.MAIN_ROUTE_TABLE_ASSOCIATION).stream()
+        boolean main = scope.naming(ResourceType.MAIN_ROUTE_TABLE_ASSOCIATION, "RouteTableId", resource).stream()
                 .map(scope::of)
                 .anyMatch(a -> a.at("RouteTableId").names(resource).is(true));
         return new RouteTable(scope.names().id(scope, resource), vpc, main, ids, routes(resource, table));
@@ -106,7 +122,7 @@ final class RouteReader {
     private Evidence<List<Route>> routes(Resource resource, Property table) {
         List<Route> routes = new ArrayList<>();
         table.at("VpcId").resource("AWS::EC2::VPC").ifPresent(vpc -> routes.addAll(local(vpc)));
-        for (Resource route : scope.graph().ofType(ROUTE)) {
+        for (Resource route : scope.naming(ROUTE, "RouteTableId", resource)) {
             Evidence<Boolean> ofTable = scope.of(route).at("RouteTableId").names(resource);
             Evidence<Boolean> exists = scope.exists(route);
             if (ofTable instanceof Evidence.Unknown<Boolean> unknown) {
@@ -128,7 +144,7 @@ final class RouteReader {
 
     /** AWS adds a route for each gateway endpoint; its list of addresses is not in the input. */
     private List<Route> gatewayEndpoints(Resource table) {
-        return scope.graph().ofType(EndpointReader.TYPE).stream()
+        return scope.naming(EndpointReader.TYPE, "RouteTableIds", table).stream()
                 .map(scope::of)
                 .filter(endpoint -> endpoint.at("RouteTableIds").each().stream()
                         .anyMatch(id -> id.names(table).is(true)))
@@ -173,7 +189,7 @@ final class RouteReader {
 
     /** Why a subnet may have a table that the input does not tell. */
     private Optional<Gap> unclear(SubnetReader.Read subnet) {
-        return scope.graph().ofType(ASSOCIATION).stream()
+        return Associations.of(scope, ASSOCIATION, subnet).stream()
                 .flatMap(association -> Associations.unclear(scope, association, subnet, "RouteTableId").stream())
                 .findFirst();
     }

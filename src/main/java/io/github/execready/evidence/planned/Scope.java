@@ -74,6 +74,16 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
         return new Scope(graph, names, more);
     }
 
+    /** What is known of this view already. */
+    View view() {
+        return graph.view(this);
+    }
+
+    /** The resources of a type of which a property names a resource, or may. */
+    List<Resource> naming(String type, String property, Resource named) {
+        return view().joins().naming(type, property, named);
+    }
+
     /** What a resource says. */
     Property of(Resource resource) {
         return new Property(

@@ -6,12 +6,15 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.NetworkAcl;
 import io.github.execready.model.NetworkAclEntry;
 import io.github.execready.model.Origin;
+import io.github.execready.model.RouteTable;
 import io.github.execready.model.Subnet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads subnets and their network ACLs. */
 final class SubnetReader {
@@ -31,6 +34,27 @@ final class SubnetReader {
     record Read(
             String id, String vpcId, Optional<Resource> resource, Optional<Gap> outside, Optional<Gap> outsideVpc) {}
 
+    /** What surrounds subnets. */
+    record Surroundings(List<Subnet> subnets, List<RouteTable> tables, List<NetworkAcl> acls) {
+
+        static Surroundings of(Scope scope, List<Read> subnets) {
+            SubnetReader reader = new SubnetReader(scope);
+            return new Surroundings(
+                    subnets.stream().map(reader::subnet).toList(),
+                    new RouteReader(scope).all(subnets),
+                    reader.acls(subnets));
+        }
+
+        /** Without what is of other VPCs, as far as those are known. */
+        Surroundings within(String vpcId, Set<String> vpcIds) {
+            Predicate<String> here = id -> id.equals(vpcId) || !vpcIds.contains(id);
+            return new Surroundings(
+                    subnets.stream().filter(subnet -> here.test(subnet.vpcId())).toList(),
+                    tables.stream().filter(table -> here.test(table.vpcId())).toList(),
+                    acls.stream().filter(acl -> here.test(acl.vpcId())).toList());
+        }
+    }
+
     private final Scope scope;
     private final Ranges ranges;
 
@@ -41,14 +65,7 @@ final class SubnetReader {
 
     /** All subnets of the input, and those that the places name beyond. */
     List<Read> all(List<Property> named) {
-        Map<String, Read> all = new LinkedHashMap<>();
-        for (Resource resource : scope.graph().ofType(TYPE)) {
-            Property vpc = scope.of(resource).at("VpcId");
-            Optional<Gap> outside =
-                    vpc.resource("AWS::EC2::VPC").isPresent() ? Optional.empty() : Optional.of(vpc.outside("the VPC"));
-            String id = scope.names().id(scope, resource);
-            all.put(id, new Read(id, Places.id(vpc, "vpc-"), Optional.of(resource), Optional.empty(), outside));
-        }
+        Map<String, Read> all = new LinkedHashMap<>(scope.view().subnets());
         for (Property subnet : named) {
             if (subnet.resource(TYPE).isEmpty()) {
                 String id = Places.id(subnet, "subnet-");
@@ -57,6 +74,26 @@ final class SubnetReader {
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /** The subnets of the input, by their ids. */
+    Map<String, Read> own() {
+        Map<String, Read> all = new LinkedHashMap<>();
+        for (Resource resource : scope.graph().ofType(TYPE)) {
+            Property vpc = scope.of(resource).at("VpcId");
+            Optional<Gap> outside =
+                    vpc.resource("AWS::EC2::VPC").isPresent() ? Optional.empty() : Optional.of(vpc.outside("the VPC"));
+            String id = scope.names().id(scope, resource);
+            all.put(id, new Read(id, Places.id(vpc, "vpc-"), Optional.of(resource), Optional.empty(), outside));
+        }
+        return all;
+    }
+
+    /** What surrounds them: the same for all workloads whose subnets are all of the input. */
+    Surroundings around(List<Read> subnets) {
+        return subnets.stream().allMatch(read -> read.resource().isPresent())
+                ? scope.view().surroundings(subnets)
+                : Surroundings.of(scope, subnets);
     }
 
     Subnet subnet(Read read) {
@@ -128,19 +165,19 @@ final class SubnetReader {
 
     /** Why an association may give a subnet another ACL than the default one. */
     private Optional<Gap> unclear(Read subnet) {
-        return scope.graph().ofType(ASSOCIATION).stream()
+        return Associations.of(scope, ASSOCIATION, subnet).stream()
                 .flatMap(association -> Associations.unclear(scope, association, subnet, "NetworkAclId").stream())
                 .findFirst();
     }
 
     private boolean isAssociated(Read subnet, Resource acl) {
-        return scope.graph().ofType(ASSOCIATION).stream()
+        return scope.naming(ASSOCIATION, "NetworkAclId", acl).stream()
                 .anyMatch(association -> Associations.certain(scope, association, subnet, "NetworkAclId", acl));
     }
 
     private Evidence<List<NetworkAclEntry>> entries(Resource acl) {
         List<NetworkAclEntry> entries = new ArrayList<>();
-        for (Resource resource : scope.graph().ofType("AWS::EC2::NetworkAclEntry")) {
+        for (Resource resource : scope.naming("AWS::EC2::NetworkAclEntry", "NetworkAclId", acl)) {
             Property entry = scope.of(resource);
             Evidence<Boolean> ofAcl = entry.at("NetworkAclId").names(acl);
             if (ofAcl.isUnknown() || (ofAcl.is(true) && scope.exists(resource).isUnknown())) {
