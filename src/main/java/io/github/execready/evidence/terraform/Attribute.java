@@ -33,7 +33,9 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         /** Container definitions in a text. */
         CONTAINERS,
         /** A boolean that AWS spells as ENABLED or DISABLED. */
-        SWITCH
+        SWITCH,
+        /** A map, which AWS has as a list of names and values. */
+        PAIRS
     }
 
     Attribute {
@@ -91,6 +93,10 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
 
     static Attribute onOff(String name, String target) {
         return new Attribute(name, target, Kind.SWITCH, List.of(), Set.of());
+    }
+
+    static Attribute pairs(String name, String target) {
+        return new Attribute(name, target, Kind.PAIRS, List.of(), Set.of());
     }
 
     boolean isBlock() {

@@ -8,6 +8,7 @@ import static io.github.execready.evidence.terraform.Attribute.link;
 import static io.github.execready.evidence.terraform.Attribute.links;
 import static io.github.execready.evidence.terraform.Attribute.list;
 import static io.github.execready.evidence.terraform.Attribute.onOff;
+import static io.github.execready.evidence.terraform.Attribute.pairs;
 import static io.github.execready.evidence.terraform.Attribute.plain;
 import static io.github.execready.evidence.terraform.Attribute.plains;
 import static io.github.execready.evidence.terraform.Attribute.policy;
@@ -156,7 +157,11 @@ final class Shapes {
                         list("requires_compatibilities"),
                         containers("container_definitions", "ContainerDefinitions"),
                         block("runtime_platform", plain("operating_system_family"), plain("cpu_architecture")),
-                        block("proxy_configuration", plain("type"), plain("container_name")),
+                        block(
+                                "proxy_configuration",
+                                plain("type"),
+                                plain("container_name"),
+                                pairs("properties", "ProxyConfigurationProperties")),
                         blocks(
                                 "volume",
                                 "Volumes",
