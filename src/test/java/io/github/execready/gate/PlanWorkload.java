@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.gate;
 
+import io.github.execready.evidence.planned.PlannedInput;
+import io.github.execready.evidence.terraform.TerraformPlans;
+import io.github.execready.evidence.terraform.TerraformSources;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +25,12 @@ final class PlanWorkload implements Workload {
             "Web", "aws_ecs_service.web",
             "Worker", "aws_ecs_service.worker",
             "Nightly", "aws_cloudwatch_event_target.nightly");
+
+    /** What is in a plan beside what changes, and is not read where that is there. */
+    private static final List<String> UNREAD = List.of("planned_values", "relevant_attributes", "prior_state");
+
+    private static final Pattern UNNEEDED =
+            Pattern.compile(".*\\.(worker|hosts|nightly|events)|aws_ecs_cluster_capacity_providers.*");
 
     /** What nobody knows before it is made, and that is none of what the gate reads. */
     private static final String OUTSIDE = "random_pet.outside.id";
@@ -146,8 +158,18 @@ final class PlanWorkload implements Workload {
     }
 
     @Override
-    public Map<String, String> files(JsonNode document) {
-        return Map.of(input(), document.toPrettyString());
+    public String file() {
+        return input();
+    }
+
+    @Override
+    public Map<String, String> beside() {
+        return Map.of();
+    }
+
+    @Override
+    public String text(JsonNode document) {
+        return document.toPrettyString();
     }
 
     @Override
@@ -169,6 +191,39 @@ final class PlanWorkload implements Workload {
         return steps.size() == 1
                 ? List.of("resource_changes", path)
                 : joined(change(steps.get(0), "after"), steps.subList(1, steps.size()));
+    }
+
+    @Override
+    public List<List<String>> places(String path) {
+        if (path.startsWith("/")) {
+            return List.of(place(path));
+        }
+        List<String> steps = Trees.path(path);
+        return steps.size() == 1
+                ? List.of(place(path), block(path))
+                : parts(steps).toList();
+    }
+
+    @Override
+    public void prune(JsonNode document) {
+        UNREAD.forEach(((ObjectNode) document)::remove);
+        for (String list : List.of("resource_changes", "configuration/root_module/resources")) {
+            ArrayNode resources =
+                    (ArrayNode) Trees.at(document, Trees.path(list)).orElseThrow();
+            for (int i = resources.size() - 1; i >= 0; i--) {
+                if (UNNEEDED.matcher(resources.get(i).get("address").asString()).matches()) {
+                    resources.remove(i);
+                }
+            }
+        }
+    }
+
+    @Override
+    public PlannedInput read(Map<String, String> files) {
+        return TerraformPlans.read(
+                input(),
+                new ByteArrayInputStream(files.getOrDefault(input(), "").getBytes(StandardCharsets.UTF_8)),
+                TerraformSources.none());
     }
 
     @Override

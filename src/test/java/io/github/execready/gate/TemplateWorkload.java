@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.gate;
 
+import io.github.execready.evidence.cloudformation.TemplateFile;
+import io.github.execready.evidence.cloudformation.Templates;
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,18 @@ final class TemplateWorkload implements Workload {
 
     private static final String OPENED = "Opened";
     private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{([A-Za-z0-9]+)");
+
+    private static final List<String> UNNEEDED = List.of(
+            "Worker",
+            "Nightly",
+            "EventsRole",
+            "Job",
+            "Provider",
+            "ClusterProviders",
+            "Hosts",
+            "HostTemplate",
+            "HostProfile",
+            "HostRole");
 
     private final String language;
     private final JsonNode healthy;
@@ -71,16 +87,23 @@ final class TemplateWorkload implements Workload {
     }
 
     @Override
-    public Map<String, String> files(JsonNode document) {
-        Map<String, String> files = new LinkedHashMap<>(beside);
-        if (beside.isEmpty()) {
-            DumpSettings settings =
-                    DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-            files.put(input(), new Dump(settings).dumpToString(Trees.JSON.treeToValue(document, Object.class)));
-        } else {
-            files.put("cdk.out/Shop.template.json", document.toPrettyString());
+    public String file() {
+        return beside.isEmpty() ? "template.yaml" : "cdk.out/Shop.template.json";
+    }
+
+    @Override
+    public Map<String, String> beside() {
+        return beside;
+    }
+
+    @Override
+    public String text(JsonNode document) {
+        if (!beside.isEmpty()) {
+            return document.toPrettyString();
         }
-        return files;
+        DumpSettings settings =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        return new Dump(settings).dumpToString(Trees.JSON.treeToValue(document, Object.class));
     }
 
     @Override
@@ -107,6 +130,28 @@ final class TemplateWorkload implements Workload {
             place = Trees.plus(place, step);
         }
         return place;
+    }
+
+    @Override
+    public List<List<String>> places(String path) {
+        return List.of(place(path));
+    }
+
+    @Override
+    public void prune(JsonNode document) {
+        ObjectNode resources = (ObjectNode) document.get("Resources");
+        UNNEEDED.forEach(name -> resources.remove(address(name)));
+        List.copyOf(resources.propertyNames()).stream()
+                .filter(name -> name.startsWith("Job") || name.startsWith("HostRole") || name.startsWith("TaskEvents"))
+                .forEach(resources::remove);
+    }
+
+    @Override
+    public PlannedInput read(Map<String, String> files) {
+        List<TemplateFile> read = files.entrySet().stream()
+                .map(file -> new TemplateFile(file.getKey(), file.getValue()))
+                .toList();
+        return Templates.read(input(), read, DeploymentValues.NONE);
     }
 
     @Override

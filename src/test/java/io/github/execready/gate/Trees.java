@@ -94,6 +94,25 @@ final class Trees {
         return object;
     }
 
+    /** A path with numbers for the names of elements; what is not there keeps its name. */
+    static List<String> resolved(JsonNode root, List<String> path) {
+        List<String> resolved = new ArrayList<>();
+        JsonNode here = root;
+        for (String step : path) {
+            here = opened(here).orElse(here);
+            String taken = step;
+            if (here instanceof ArrayNode array) {
+                int index = step.equals("+") ? array.size() - 1 : index(array, step);
+                taken = index < array.size() ? String.valueOf(index) : step;
+                here = array.path(index);
+            } else {
+                here = here.path(step);
+            }
+            resolved.add(taken);
+        }
+        return List.copyOf(resolved);
+    }
+
     private static Optional<JsonNode> below(
             Optional<JsonNode> old, List<String> rest, Function<Optional<JsonNode>, Optional<JsonNode>> change) {
         return rest.isEmpty()
@@ -101,7 +120,8 @@ final class Trees {
                 : Optional.of(changed(old.orElseGet(() -> JSON.createObjectNode()), rest, change));
     }
 
-    private static Optional<JsonNode> opened(JsonNode node) {
+    /** What a text of JSON holds; empty for anything else. */
+    static Optional<JsonNode> opened(JsonNode node) {
         if (!node.isString()
                 || !(node.asString().startsWith("[") || node.asString().startsWith("{"))) {
             return Optional.empty();

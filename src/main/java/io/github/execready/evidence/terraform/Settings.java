@@ -371,7 +371,9 @@ final class Settings {
                     .distinct()
                     .toList();
             if (open.isEmpty()) {
-                boolean filledIn = (found.dead().isEmpty() && decided(expression.get()))
+                // What is null is found; of a resource that is not in the plan nothing is.
+                boolean isNull = found.dead().isEmpty() && !found.targets().isEmpty();
+                boolean filledIn = (isNull && decided(expression.get()))
                         || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
                 if (filledIn) {
                     return Optional.empty();
