@@ -232,9 +232,15 @@ final class PlanWorkload implements Workload {
         return IntStream.range(0, changes.size())
                 .boxed()
                 .flatMap(i -> Trees.leaves(changes.get(i).path("change").path("after")).stream()
-                        .filter(path -> !path.isEmpty())
+                        .filter(path -> !path.isEmpty() && isSet(changes.get(i), path))
                         .map(path -> joined(List.of("resource_changes", String.valueOf(i), "change", "after"), path)))
                 .toList();
+    }
+
+    private static boolean isSet(JsonNode resource, List<String> path) {
+        return Trees.at(resource.get("change").get("after"), path)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .isPresent();
     }
 
     @Override

@@ -34,6 +34,8 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         CONTAINERS,
         /** A boolean that AWS spells as ENABLED or DISABLED. */
         SWITCH,
+        /** What a task is started with, in a text of JSON: of its values nothing is kept. */
+        INPUT,
         /** A map, which AWS has as a list of names and values. */
         PAIRS
     }
@@ -93,6 +95,10 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
 
     static Attribute onOff(String name, String target) {
         return new Attribute(name, target, Kind.SWITCH, List.of(), Set.of());
+    }
+
+    static Attribute input(String name, String target) {
+        return new Attribute(name, target, Kind.INPUT, List.of(), Set.of());
     }
 
     static Attribute pairs(String name, String target) {

@@ -40,6 +40,11 @@ final class Documents {
         return document(value, tree -> ContainerDefinitions.translated(tree, sensitive));
     }
 
+    /** What a task is started with: which of its settings are others, and not what they are. */
+    Value input(Value value) {
+        return document(value, tree -> mapped(tree, scalar -> new Value.Scalar("", scalar.location())));
+    }
+
     private Value document(Value value, Function<Value, Value> translation) {
         if (value instanceof Value.Scalar scalar) {
             return PlanJson.parse(scalar.text(), scalar.location())

@@ -197,6 +197,7 @@ final class Settings {
                 case POLICY -> documents.policy(value);
                 case CONTAINERS -> documents.containers(value, false);
                 case SWITCH -> onOff(value);
+                case INPUT -> documents.input(value);
                 case PAIRS -> pairs(value);
                 default -> linked(attribute, value);
             };
@@ -378,7 +379,10 @@ final class Settings {
                 if (filledIn) {
                     return Optional.empty();
                 }
-                Optional<Value> only = locals(found.dead()) ? inferred(attribute, place) : Optional.empty();
+                // An expression that names another resource, which the plan does not hold, does not mean the one it
+                // holds.
+                boolean hidden = !found.dead().isEmpty() && locals(found.dead());
+                Optional<Value> only = hidden ? inferred(attribute, place) : Optional.empty();
                 return Optional.of(only.orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             if (attribute.kind() == Attribute.Kind.LIST) {

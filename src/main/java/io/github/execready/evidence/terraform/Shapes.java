@@ -4,6 +4,7 @@ package io.github.execready.evidence.terraform;
 import static io.github.execready.evidence.terraform.Attribute.block;
 import static io.github.execready.evidence.terraform.Attribute.blocks;
 import static io.github.execready.evidence.terraform.Attribute.containers;
+import static io.github.execready.evidence.terraform.Attribute.input;
 import static io.github.execready.evidence.terraform.Attribute.link;
 import static io.github.execready.evidence.terraform.Attribute.links;
 import static io.github.execready.evidence.terraform.Attribute.list;
@@ -275,6 +276,8 @@ final class Shapes {
                         plain("target_id", "Id"),
                         link("arn", "Arn", CLUSTER),
                         link("role_arn", "RoleArn", ROLE),
+                        input("input", "Input"),
+                        block("input_transformer", input("input_template", "InputTemplate")),
                         block("ecs_target", "EcsParameters", parameters)),
                 Shape.of(
                         "aws_scheduler_schedule",
@@ -285,6 +288,7 @@ final class Shapes {
                                 "target",
                                 link("arn", "Arn", CLUSTER),
                                 link("role_arn", "RoleArn", ROLE),
+                                input("input", "Input"),
                                 block("ecs_parameters", "EcsParameters", nested))),
                 Shape.of(
                         "aws_pipes_pipe",
