@@ -34,7 +34,7 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         CONTAINERS,
         /** A boolean that AWS spells as ENABLED or DISABLED. */
         SWITCH,
-        /** What a task is started with, in a text of JSON: of its values nothing is kept. */
+        /** What a task is started with, in a text of JSON, which may set variables. */
         INPUT,
         /** A map, which AWS has as a list of names and values. */
         PAIRS

@@ -40,9 +40,9 @@ final class Documents {
         return document(value, tree -> ContainerDefinitions.translated(tree, sensitive));
     }
 
-    /** What a task is started with: which of its settings are others, and not what they are. */
+    /** What a task is started with, in CloudFormation's spelling and without the values of environment variables. */
     Value input(Value value) {
-        return document(value, tree -> mapped(tree, scalar -> new Value.Scalar("", scalar.location())));
+        return document(value, tree -> ContainerDefinitions.translated(tree, false));
     }
 
     private Value document(Value value, Function<Value, Value> translation) {
