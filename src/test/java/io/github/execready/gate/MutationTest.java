@@ -28,7 +28,7 @@ class MutationTest {
 
     /** How often each is damaged. */
     private static final Map<String, Integer> ROUNDS =
-            Map.of("Terraform", 2_000, "CloudFormation", 4_000, "CDK", 4_000);
+            Map.of("Terraform", 1_600, "CloudFormation", 4_200, "CDK", 4_200);
 
     private static final Set<Verdict> GOOD = Set.of(Verdict.READY, Verdict.READY_WITH_WARNINGS);
 
