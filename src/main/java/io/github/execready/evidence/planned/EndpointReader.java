@@ -2,9 +2,12 @@
 package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Evidence;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.VpcEndpoint;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads VPC endpoints. */
 final class EndpointReader {
@@ -22,6 +25,21 @@ final class EndpointReader {
                 .filter(endpoint -> !scope.exists(endpoint).is(false))
                 .map(this::endpoint)
                 .toList();
+    }
+
+    /** Why an endpoint of the input may be one for the VPC and a service that it does not seem to be for. */
+    Optional<Gap> unclear() {
+        return scope.graph().ofType(TYPE).stream()
+                .filter(endpoint -> !scope.exists(endpoint).is(false))
+                .map(scope::of)
+                .filter(endpoint -> !endpoint.at("VpcEndpointType")
+                        .text()
+                        .absentAs("Gateway")
+                        .is("Gateway"))
+                .flatMap(endpoint -> Stream.of("VpcId", "ServiceName").map(endpoint::at))
+                .filter(named -> named.text().isUnknown())
+                .findFirst()
+                .map(named -> named.outside("what it names"));
     }
 
     private VpcEndpoint endpoint(Resource resource) {

@@ -113,7 +113,7 @@ final class Launches {
                         settings,
                         target.at("Arn"),
                         settings.at("TaskDefinitionArn"),
-                        target.at("Input")));
+                        input(target)));
             }
         }
         return new Runs(runs, hiding);
@@ -284,6 +284,12 @@ final class Launches {
                 service.at("NetworkConfiguration", "AwsvpcConfiguration"),
                 new Property(service.scope(), Evidence.absent(service.origin()), service.origin()),
                 other -> service(resource, other.of(resource)));
+    }
+
+    /** What a rule changes when it starts a task: written out, or made from the event. */
+    private static Property input(Property target) {
+        Property made = target.at("InputTransformer", "InputTemplate");
+        return made.value().isAbsent() ? target.at("Input") : made;
     }
 
     /** EventBridge spells one member differently from all others. */

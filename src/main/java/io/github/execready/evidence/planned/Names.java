@@ -245,6 +245,11 @@ final class Names {
 
     private Evidence<String> attribute(Scope scope, Resource resource, String attribute, Origin origin) {
         String lower = attribute.toLowerCase(Locale.ROOT);
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html,
+        // Return values
+        if (attribute.equals("Arn") && resource.type().equals("AWS::Logs::LogGroup")) {
+            return Evidence.known(arn(scope, resource) + ":*", origin);
+        }
         if (lower.endsWith("arn")) {
             return Evidence.known(arn(scope, resource), origin);
         }

@@ -41,7 +41,9 @@ final class NetworkReader {
                 .filter(one -> one.id().equals(planned.get(0).subnetId()))
                 .findFirst();
         Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
-                .or(() -> scope.graph().elsewhere());
+                .or(() -> scope.graph().elsewhere())
+                .or(() -> new EndpointReader(scope).unclear());
+        String vpcId = start.map(SubnetReader.Read::vpcId).orElse("");
         List<SecurityGroup> groups = new ArrayList<>(scope.view().groups());
         SubnetReader.Surroundings everywhere = subnets.around(read);
         // Addresses of another VPC are not within this one, even where they are the same.
@@ -60,7 +62,7 @@ final class NetworkReader {
                         unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
                                 .orElseGet(() -> Evidence.known(scope.view().endpoints(), origin)),
                         Evidence.known(scope.view().natGateways(), origin),
-                        Evidence.known(scope.view().internetGateways(), origin),
+                        Evidence.known(internetGateways(vpcId), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
@@ -193,13 +195,13 @@ final class NetworkReader {
                 .toList();
     }
 
-    List<InternetGateway> internetGateways() {
+    private List<InternetGateway> internetGateways(String vpcId) {
         return scope.graph().ofType("AWS::EC2::InternetGateway").stream()
-                .map(resource -> new InternetGateway(scope.names().id(scope, resource), attached(resource)))
+                .map(resource -> new InternetGateway(scope.names().id(scope, resource), attached(resource, vpcId)))
                 .toList();
     }
 
-    private Evidence<List<String>> attached(Resource gateway) {
+    private Evidence<List<String>> attached(Resource gateway, String vpcId) {
         List<String> vpcs = new ArrayList<>();
         for (Resource attachment : scope.naming("AWS::EC2::VPCGatewayAttachment", "InternetGatewayId", gateway)) {
             Property a = scope.of(attachment);
@@ -213,7 +215,11 @@ final class NetworkReader {
                 return Evidence.unknown(unknown.gap());
             }
             if (ofGateway.is(true)) {
-                vpcs.add(Places.id(a.at("VpcId"), "vpc-"));
+                String attached = Places.id(a.at("VpcId"), "vpc-");
+                if (a.at("VpcId").text().isUnknown() && !attached.equals(vpcId)) {
+                    return Evidence.unknown(a.at("VpcId").outside("the VPC"));
+                }
+                vpcs.add(attached);
             }
         }
         return Evidence.known(List.copyOf(vpcs), scope.of(gateway).origin());

@@ -36,6 +36,13 @@ final class PolicyDocuments {
             Pattern.compile("(?<![0-9])(?!" + Arn.UNKNOWN_ACCOUNT + ")[0-9]{12}(?![0-9])");
     private static final Pattern REGION = Pattern.compile("\\b(?:[a-z]{2}|us-gov|us-iso[a-z]?|eusc)-[a-z]+-[0-9]\\b");
 
+    /** What policies for sessions name by names, which they need not refer to. */
+    private record Named(String type, String property, Pattern literal) {}
+
+    private static final List<Named> NAMED = List.of(
+            new Named("AWS::S3::Bucket", "BucketName", Pattern.compile("^arn:[^:]*:s3:::[^*]")),
+            new Named("AWS::Logs::LogGroup", "LogGroupName", Pattern.compile(":log-group:[^*]")));
+
     /** Nobody but ECS is asked about in a trust policy. */
     private static final String SOMEBODY = "arn:aws:iam::" + Arn.UNKNOWN_ACCOUNT + ":role/somebody-else";
 
@@ -205,6 +212,10 @@ final class PolicyDocuments {
         if (place == Place.ELSEWHERE) {
             return text;
         }
+        Optional<Gap> name = place == Place.RESOURCE ? openName(text, property) : Optional.empty();
+        if (name.isPresent()) {
+            return hanging(name.get());
+        }
         String without = foreignAccount
                 ? ACCOUNT.matcher(text)
                         .replaceAll(
@@ -214,6 +225,20 @@ final class PolicyDocuments {
                 ? REGION.matcher(without)
                         .replaceAll(java.util.regex.Matcher.quoteReplacement(hanging(notTold("AWS::Region", property))))
                 : without;
+    }
+
+    /** Why a name that is written out may be that of a resource of the input, whose name is open. */
+    private static Optional<Gap> openName(String text, Property property) {
+        if (!(property.value().toOptional().orElse(null) instanceof Value.Scalar)) {
+            return Optional.empty();
+        }
+        return NAMED.stream()
+                .filter(named -> named.literal().matcher(text).find())
+                .flatMap(named -> property.scope().graph().ofType(named.type()).stream()
+                        .map(resource -> property.scope().of(resource).at(named.property())))
+                .filter(name -> name.value().isUnknown())
+                .map(name -> name.outside("the name"))
+                .findFirst();
     }
 
     private String hanging(Gap gap) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
-import io.github.execready.model.InternetGateway;
 import io.github.execready.model.NatGateway;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.VpcEndpoint;
@@ -21,7 +20,6 @@ final class View {
     private Optional<Set<String>> vpcIds = Optional.empty();
     private Optional<List<SecurityGroup>> groups = Optional.empty();
     private Optional<List<NatGateway>> natGateways = Optional.empty();
-    private Optional<List<InternetGateway>> internetGateways = Optional.empty();
     private Optional<Map<String, SubnetReader.Read>> subnets = Optional.empty();
     private Optional<List<VpcEndpoint>> endpoints = Optional.empty();
     private Optional<SubnetReader.Surroundings> surroundings = Optional.empty();
@@ -45,13 +43,6 @@ final class View {
             natGateways = Optional.of(new NetworkReader(scope).natGateways());
         }
         return natGateways.get();
-    }
-
-    List<InternetGateway> internetGateways() {
-        if (internetGateways.isEmpty()) {
-            internetGateways = Optional.of(new NetworkReader(scope).internetGateways());
-        }
-        return internetGateways.get();
     }
 
     Set<String> vpcIds() {

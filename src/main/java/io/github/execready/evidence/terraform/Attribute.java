@@ -33,7 +33,11 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         /** Container definitions in a text. */
         CONTAINERS,
         /** A boolean that AWS spells as ENABLED or DISABLED. */
-        SWITCH
+        SWITCH,
+        /** What a task is started with, in a text of JSON, which may set variables. */
+        INPUT,
+        /** A map, which AWS has as a list of names and values. */
+        PAIRS
     }
 
     Attribute {
@@ -91,6 +95,14 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
 
     static Attribute onOff(String name, String target) {
         return new Attribute(name, target, Kind.SWITCH, List.of(), Set.of());
+    }
+
+    static Attribute input(String name, String target) {
+        return new Attribute(name, target, Kind.INPUT, List.of(), Set.of());
+    }
+
+    static Attribute pairs(String name, String target) {
+        return new Attribute(name, target, Kind.PAIRS, List.of(), Set.of());
     }
 
     boolean isBlock() {

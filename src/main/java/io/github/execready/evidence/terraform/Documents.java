@@ -40,6 +40,11 @@ final class Documents {
         return document(value, tree -> ContainerDefinitions.translated(tree, sensitive));
     }
 
+    /** What a task is started with, in CloudFormation's spelling and without the values of environment variables. */
+    Value input(Value value) {
+        return document(value, tree -> ContainerDefinitions.translated(tree, false));
+    }
+
     private Value document(Value value, Function<Value, Value> translation) {
         if (value instanceof Value.Scalar scalar) {
             return PlanJson.parse(scalar.text(), scalar.location())

@@ -37,6 +37,11 @@ final class Settings {
     private static final Set<String> COMPUTED =
             Set.of("platform_version", "launch_type", "network_mode", "name", "ip_address_type", "availability_zone");
 
+    /** What policies name resources by: mostly an ARN with something after it. */
+    private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
+
+    private static final Set<String> EXTENDED = Set.of("aws_cloudwatch_log_group", "aws_s3_bucket");
+
     /** Links of which a module usually has one end each, so that the only candidate is a safe guess. */
     private static final Set<String> INFERRED =
             Set.of("TaskDefinition", "SecurityGroups", "SecurityGroupIds", "GroupId", "VpcId", "LaunchTemplateId");
@@ -192,6 +197,8 @@ final class Settings {
                 case POLICY -> documents.policy(value);
                 case CONTAINERS -> documents.containers(value, false);
                 case SWITCH -> onOff(value);
+                case INPUT -> documents.input(value);
+                case PAIRS -> pairs(value);
                 default -> linked(attribute, value);
             };
         }
@@ -365,16 +372,21 @@ final class Settings {
                     .distinct()
                     .toList();
             if (open.isEmpty()) {
-                boolean filledIn = (found.dead().isEmpty() && decided(expression.get()))
+                // What is null is found; of a resource that is not in the plan nothing is.
+                boolean isNull = found.dead().isEmpty() && !found.targets().isEmpty();
+                boolean filledIn = (isNull && decided(expression.get()))
                         || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
                 if (filledIn) {
                     return Optional.empty();
                 }
-                Optional<Value> only = locals(found.dead()) ? inferred(attribute, place) : Optional.empty();
+                // An expression that names another resource, which the plan does not hold, does not mean the one it
+                // holds.
+                boolean hidden = !found.dead().isEmpty() && locals(found.dead());
+                Optional<Value> only = hidden ? inferred(attribute, place) : Optional.empty();
                 return Optional.of(only.orElseGet(() -> unresolved(attribute, expression, path, place)));
             }
             if (attribute.kind() == Attribute.Kind.LIST) {
-                return Optional.of(list(found, open, place));
+                return Optional.of(list(attribute, found, open, place));
             }
             if (open.size() == 1) {
                 return Optional.of(
@@ -392,7 +404,7 @@ final class Settings {
                     place));
         }
 
-        private Value list(References.Found found, List<Value> open, Location place) {
+        private Value list(Attribute attribute, References.Found found, List<Value> open, Location place) {
             List<Value> all = new ArrayList<>();
             for (References.Target target : found.targets()) {
                 if (target.value() instanceof Value.Items items) {
@@ -404,11 +416,35 @@ final class Settings {
                     all.add(target.value());
                 }
             }
+            if (RESOURCES.contains(attribute.target())) {
+                all.replaceAll(value -> partOfText(value, place));
+            }
             Value.Items items = new Value.Items(all, place);
             long blocks = open.stream().map(this::home).distinct().count();
             return blocks == 1 && all.size() == open.size() && found.dead().isEmpty()
                     ? items
                     : new Value.Assumed(items, "inferred: all that it refers to is in it");
+        }
+
+        /** A plan has what a text refers to, and not the text: neither the path of an object nor what covers all streams. */
+        private Value partOfText(Value value, Location place) {
+            if (!(value instanceof Value.Reference reference)) {
+                return value;
+            }
+            boolean arn = reference.attribute().endsWith("Arn");
+            boolean extended = instances
+                    .at(reference.address())
+                    .filter(target -> EXTENDED.contains(target.type()))
+                    .isPresent();
+            if (arn && !extended) {
+                return value;
+            }
+            Value rest = Instances.open(
+                    Gap.Reason.KNOWN_AFTER_APPLY,
+                    reference.address() + " in a text",
+                    "a plan does not tell the text around it; give the sources with --source-root",
+                    place);
+            return arn ? new Value.Joined(List.of(value, rest), place) : rest;
         }
 
         private String home(Value value) {
@@ -474,6 +510,22 @@ final class Settings {
             case "false" -> new Value.Scalar("DISABLED", value.location());
             default -> value;
         };
+    }
+
+    private static Value pairs(Value value) {
+        return value instanceof Value.Fields fields
+                ? new Value.Items(
+                        fields.members().entrySet().stream()
+                                .<Value>map(member -> new Value.Fields(
+                                        Map.of(
+                                                "Name",
+                                                new Value.Scalar(member.getKey(), value.location()),
+                                                "Value",
+                                                member.getValue()),
+                                        member.getValue().location()))
+                                .toList(),
+                        value.location())
+                : value;
     }
 
     private static boolean isNull(Value expression) {

@@ -4,10 +4,12 @@ package io.github.execready.evidence.terraform;
 import static io.github.execready.evidence.terraform.Attribute.block;
 import static io.github.execready.evidence.terraform.Attribute.blocks;
 import static io.github.execready.evidence.terraform.Attribute.containers;
+import static io.github.execready.evidence.terraform.Attribute.input;
 import static io.github.execready.evidence.terraform.Attribute.link;
 import static io.github.execready.evidence.terraform.Attribute.links;
 import static io.github.execready.evidence.terraform.Attribute.list;
 import static io.github.execready.evidence.terraform.Attribute.onOff;
+import static io.github.execready.evidence.terraform.Attribute.pairs;
 import static io.github.execready.evidence.terraform.Attribute.plain;
 import static io.github.execready.evidence.terraform.Attribute.plains;
 import static io.github.execready.evidence.terraform.Attribute.policy;
@@ -156,7 +158,11 @@ final class Shapes {
                         list("requires_compatibilities"),
                         containers("container_definitions", "ContainerDefinitions"),
                         block("runtime_platform", plain("operating_system_family"), plain("cpu_architecture")),
-                        block("proxy_configuration", plain("type"), plain("container_name")),
+                        block(
+                                "proxy_configuration",
+                                plain("type"),
+                                plain("container_name"),
+                                pairs("properties", "ProxyConfigurationProperties")),
                         blocks(
                                 "volume",
                                 "Volumes",
@@ -270,6 +276,8 @@ final class Shapes {
                         plain("target_id", "Id"),
                         link("arn", "Arn", CLUSTER),
                         link("role_arn", "RoleArn", ROLE),
+                        input("input", "Input"),
+                        block("input_transformer", input("input_template", "InputTemplate")),
                         block("ecs_target", "EcsParameters", parameters)),
                 Shape.of(
                         "aws_scheduler_schedule",
@@ -280,6 +288,7 @@ final class Shapes {
                                 "target",
                                 link("arn", "Arn", CLUSTER),
                                 link("role_arn", "RoleArn", ROLE),
+                                input("input", "Input"),
                                 block("ecs_parameters", "EcsParameters", nested))),
                 Shape.of(
                         "aws_pipes_pipe",
