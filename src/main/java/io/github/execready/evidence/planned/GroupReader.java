@@ -91,7 +91,7 @@ final class GroupReader {
             open = open.or(() ->
                     read.<Optional<Gap>>fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
         }
-        Optional<Gap> gap = open.or(() -> scope.graph().elsewhere());
+        Optional<Gap> gap = open.or(() -> scope.graph().elsewhere(resource));
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
         return gap.filter(g -> !decided)
                 .<Evidence<List<SecurityGroupRule>>>map(Evidence::unknown)

@@ -155,7 +155,7 @@ final class SubnetReader {
             }
         }
         return scope.graph()
-                .elsewhere()
+                .elsewhere(acl)
                 .<Evidence<List<NetworkAclEntry>>>map(Evidence::unknown)
                 .orElseGet(
                         () -> Evidence.known(List.copyOf(entries), scope.of(acl).origin()));

@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The functions and operators of Terraform's language that links and policies are made with; any other one is open.
  * {@code jsonencode} keeps its value as it is, so that the references in it survive.
  */
 final class Functions {
+
+    /** Operators whose operands are conditions. */
+    static final Set<String> LOGICAL = Set.of("&&", "||");
 
     private Functions() {}
 
@@ -49,6 +55,12 @@ final class Functions {
             case "join" -> join(arguments, place);
             case "length" -> length(first, place);
             case "contains" -> contains(arguments, place);
+            case "can" -> can(first, place);
+            case "jsondecode" -> decoded(first, place);
+            case "lower", "upper", "trimspace", "title" -> cased(name, first, place);
+            case "format" -> formatted(arguments, place);
+            case "split" -> split(arguments, place);
+            case "replace" -> replaced(arguments, place);
             default -> open(name + "()", place);
         };
     }
@@ -160,7 +172,7 @@ final class Functions {
                 if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
                     continue;
                 }
-                return open(name + "()", place);
+                return argument;
             }
             if (!skipped) {
                 return argument;
@@ -197,7 +209,11 @@ final class Functions {
 
     private static Value length(Value value, Location place) {
         if (value instanceof Value.Items items) {
-            return new Value.Scalar(Integer.toString(items.items().size()), place);
+            return items.items().stream().anyMatch(Choices::perhaps)
+                    ? Choices.all(
+                            items.items(),
+                            known -> number(known.stream().filter(v -> !(v instanceof Value.Nothing)), place))
+                    : number(items.items().stream(), place);
         }
         if (value instanceof Value.Fields fields) {
             return new Value.Scalar(Integer.toString(fields.members().size()), place);
@@ -205,6 +221,10 @@ final class Functions {
         return value instanceof Value.Scalar scalar
                 ? new Value.Scalar(Integer.toString(scalar.text().length()), place)
                 : open("length()", place);
+    }
+
+    private static Value number(Stream<Value> values, Location place) {
+        return new Value.Scalar(Long.toString(values.count()), place);
     }
 
     private static Value contains(List<Value> arguments, Location place) {
@@ -219,6 +239,80 @@ final class Functions {
         return open("contains()", place);
     }
 
+    private static Value can(Value value, Location place) {
+        if (value instanceof Value.Open unknown) {
+            return unknown.gap().reason() == Gap.Reason.UNDETERMINED
+                    ? new Value.Scalar("false", place)
+                    : open("can()", place);
+        }
+        return new Value.Scalar("true", place);
+    }
+
+    private static Value decoded(Value text, Location place) {
+        return text instanceof Value.Scalar scalar
+                ? PlanJson.parse(scalar.text(), place).orElseGet(() -> open("jsondecode()", place))
+                : text instanceof Value.Fields || text instanceof Value.Items ? text : open("jsondecode()", place);
+    }
+
+    private static Value cased(String name, Value text, Location place) {
+        if (!(text instanceof Value.Scalar scalar)) {
+            return open(name + "()", place);
+        }
+        return switch (name) {
+            case "lower" -> new Value.Scalar(scalar.text().toLowerCase(Locale.ROOT), place);
+            case "upper" -> new Value.Scalar(scalar.text().toUpperCase(Locale.ROOT), place);
+            case "trimspace" -> new Value.Scalar(scalar.text().strip(), place);
+            default -> open(name + "()", place);
+        };
+    }
+
+    /** Only {@code %s}, {@code %d} and {@code %v} are taken, which give a text as it is. */
+    private static Value formatted(List<Value> arguments, Location place) {
+        if (!(arguments.get(0) instanceof Value.Scalar pattern)) {
+            return open("format()", place);
+        }
+        List<Value> parts = new ArrayList<>();
+        int next = 1;
+        String[] pieces = pattern.text().split("%", -1);
+        parts.add(new Value.Scalar(pieces[0], place));
+        for (int i = 1; i < pieces.length; i++) {
+            if (!pieces[i].matches("(?s)[sdv].*") || next >= arguments.size()) {
+                return open("format()", place);
+            }
+            parts.add(arguments.get(next++));
+            parts.add(new Value.Scalar(pieces[i].substring(1), place));
+        }
+        return joined(parts, place);
+    }
+
+    private static Value split(List<Value> arguments, Location place) {
+        if (arguments.size() == 2
+                && arguments.get(0) instanceof Value.Scalar by
+                && arguments.get(1) instanceof Value.Scalar text
+                && !by.text().isEmpty()) {
+            return new Value.Items(
+                    Stream.of(text.text().split(Pattern.quote(by.text()), -1))
+                            .<Value>map(part -> new Value.Scalar(part, place))
+                            .toList(),
+                    place);
+        }
+        return open("split()", place);
+    }
+
+    /** A pattern between slashes is a regular expression, which is left open. */
+    private static Value replaced(List<Value> arguments, Location place) {
+        if (arguments.size() == 3
+                && arguments.get(0) instanceof Value.Scalar text
+                && arguments.get(1) instanceof Value.Scalar from
+                && arguments.get(2) instanceof Value.Scalar to
+                && !(from.text().length() > 1
+                        && from.text().startsWith("/")
+                        && from.text().endsWith("/"))) {
+            return new Value.Scalar(text.text().replace(from.text(), to.text()), place);
+        }
+        return open("replace()", place);
+    }
+
     /** Texts put together: one text if all of them are known. */
     static Value joined(List<Value> parts, Location place) {
         List<Value> merged = new ArrayList<>();
@@ -228,10 +322,8 @@ final class Functions {
                 text.append(scalar.text());
                 continue;
             }
-            if (!(part instanceof Value.Reference) && !(part instanceof Value.Joined)) {
-                if (!(part instanceof Value.Open)) {
-                    return open("a template", place);
-                }
+            if (part instanceof Value.Nothing) {
+                return open("a template", place);
             }
             if (!text.isEmpty()) {
                 merged.add(new Value.Scalar(text.toString(), place));
@@ -262,8 +354,7 @@ final class Functions {
     }
 
     static Value binary(String operator, Value left, Value right, Location place) {
-        Set<String> logical = Set.of("&&", "||");
-        if (logical.contains(operator)) {
+        if (LOGICAL.contains(operator)) {
             return logical(operator, left, right, place);
         }
         if (operator.equals("==") || operator.equals("!=")) {

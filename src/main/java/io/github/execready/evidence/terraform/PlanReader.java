@@ -256,7 +256,8 @@ final class PlanReader {
                     kept(after),
                     unknown,
                     sensitive,
-                    place));
+                    place,
+                    Optional.empty()));
         }
 
         /** Planned values leave out what is unknown, and have a null for what is not set. */

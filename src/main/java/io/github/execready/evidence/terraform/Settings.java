@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The attributes of an instance in CloudFormation's words, each of them known, not set, or unknown with what decides it. A plan
  * marks as unknown what nobody set and AWS fills in, too; the configuration tells the two apart.
  */
-final class Settings {
+final class Settings implements Readings {
 
     /** Blocks that the provider fills in where there are none, so that "unknown" without an expression means "none". */
     private static final Set<String> COMPUTED_BLOCKS = Set.of(
@@ -45,23 +45,23 @@ final class Settings {
     private final References references;
     private final TerraformSources sources;
     private final Evaluator evaluator;
-    private final Documents documents;
+    private final Translation translation;
 
     Settings(Plan plan, Instances instances, TerraformSources sources) {
         this.instances = instances;
         this.references = new References(plan, instances);
         this.sources = sources;
-        this.evaluator = new Evaluator(sources, instances, references);
-        this.documents = new Documents(instances, this);
+        this.evaluator = new Evaluator(sources, new PlanGivens(instances, references, sources));
+        this.translation = new Translation(instances, this);
     }
 
-    /** Where an instance stands: in the sources if they are at hand, else in the plan. */
-    Location place(Instance instance) {
+    @Override
+    public Location place(Instance instance) {
         return sources.place(instance).orElse(instance.location());
     }
 
-    /** An instance's attributes as they will be. */
-    Value.Fields properties(Instance instance, List<Attribute> attributes) {
+    @Override
+    public Value.Fields properties(Instance instance, List<Attribute> attributes) {
         Optional<Value> expressions = Optional.ofNullable(
                         references.configuration(instance.module()).blocks().get(instance.block()))
                 .map(Configuration.Block::expressions);
@@ -79,8 +79,8 @@ final class Settings {
                         List.of());
     }
 
-    /** An instance's attributes as they are now. */
-    Optional<Value.Fields> before(Instance instance, List<Attribute> attributes) {
+    @Override
+    public Optional<Value.Fields> before(Instance instance, List<Attribute> attributes) {
         return instance.before()
                 .filter(before -> instance.updated())
                 .map(before -> new Reading(instance, references.scope(instance, sources), true)
@@ -165,65 +165,7 @@ final class Settings {
                     || (after instanceof Value.Scalar s && s.text().isEmpty())) {
                 return Optional.empty();
             }
-            return Optional.of(known(attribute, Places.moved(after, place), sensitive, place));
-        }
-
-        // ---- known
-
-        private Value known(Attribute attribute, Value value, Marks sensitive, Location place) {
-            if (attribute.kind() == Attribute.Kind.CONTAINERS) {
-                return documents.containers(value, sensitive.any());
-            }
-            if (sensitive.any() && !harmless(value)) {
-                Value linked = linked(attribute, value);
-                return linked instanceof Value.Reference
-                        ? linked
-                        : Instances.open(
-                                Gap.Reason.NOT_JUDGED,
-                                instance.address() + "." + attribute.name(),
-                                "it is marked as sensitive",
-                                place);
-            }
-            return translated(attribute, value);
-        }
-
-        private Value translated(Attribute attribute, Value value) {
-            return switch (attribute.kind()) {
-                case POLICY -> documents.policy(value);
-                case CONTAINERS -> documents.containers(value, false);
-                case SWITCH -> onOff(value);
-                default -> linked(attribute, value);
-            };
-        }
-
-        /** A literal that identifies a resource of the plan, as a reference to it. */
-        private Value linked(Attribute attribute, Value value) {
-            if (value instanceof Value.Items items) {
-                return new Value.Items(
-                        items.items().stream()
-                                .filter(item -> !(item instanceof Value.Nothing))
-                                .map(item -> linked(attribute, item))
-                                .toList(),
-                        value.location());
-            }
-            if (value instanceof Value.Assumed assumed) {
-                return new Value.Assumed(linked(attribute, assumed.value()), assumed.assumption());
-            }
-            if (value instanceof Value.Reference reference
-                    && reference.attribute().equals(Names.WHOLE)) {
-                return new Value.Reference(reference.address(), "Ref", reference.location());
-            }
-            if (!attribute.types().isEmpty() && value instanceof Value.Scalar scalar) {
-                Optional<Instance> named = instances
-                        .identified(scalar.text())
-                        .filter(i -> attribute.types().contains(i.type()));
-                if (named.isPresent()) {
-                    String by = scalar.text().startsWith("arn:") ? "arn" : "id";
-                    return new Value.Reference(
-                            named.get().address(), Names.attribute(named.get().type(), by), value.location());
-                }
-            }
-            return value;
+            return Optional.of(translation.known(instance, attribute, Places.moved(after, place), sensitive));
         }
 
         // ---- blocks
@@ -302,12 +244,12 @@ final class Settings {
             if (evaluated.isPresent()) {
                 return evaluated
                         .filter(value -> !(value instanceof Value.Nothing))
-                        .map(value -> translated(attribute, listed(attribute, value, place)));
+                        .map(value -> translation.translated(attribute, listed(attribute, value, place)));
             }
             if (after instanceof Value.Items items && !unknown.all()) {
                 return Optional.of(partly(attribute, items, unknown, expression, path, place));
             }
-            return followed(attribute, expression, path, place).map(value -> translated(attribute, value));
+            return followed(attribute, expression, path, place).map(value -> translation.translated(attribute, value));
         }
 
         private Value listed(Attribute attribute, Value value, Location place) {
@@ -336,9 +278,10 @@ final class Settings {
                     .count();
             for (int i = 0; i < items.items().size(); i++) {
                 if (!unknown.item(i).any()) {
-                    result.add(linked(attribute, Places.moved(items.items().get(i), place)));
+                    result.add(translation.linked(
+                            attribute, Places.moved(items.items().get(i), place)));
                 } else if (open.size() == missing) {
-                    result.add(linked(attribute, open.get(next++)));
+                    result.add(translation.linked(attribute, open.get(next++)));
                 } else {
                     result.add(unresolved(attribute, expression, path, place));
                 }
@@ -460,21 +403,6 @@ final class Settings {
     }
 
     // ---- small questions
-
-    private static boolean harmless(Value value) {
-        return value instanceof Value.Scalar s && s.text().matches("true|false|[0-9]{1,6}");
-    }
-
-    private static Value onOff(Value value) {
-        if (!(value instanceof Value.Scalar scalar)) {
-            return value;
-        }
-        return switch (scalar.text()) {
-            case "true" -> new Value.Scalar("ENABLED", value.location());
-            case "false" -> new Value.Scalar("DISABLED", value.location());
-            default -> value;
-        };
-    }
 
     private static boolean isNull(Value expression) {
         return expression instanceof Value.Fields fields
