@@ -148,6 +148,14 @@ final class GroupReader {
     private SecurityGroup defaultGroup(Resource vpc) {
         String vpcId = scope.names().id(scope, vpc);
         String id = Names.defaultGroup(vpcId);
+        Optional<Resource> managed = scope.graph().ofType(TYPE).stream()
+                .filter(group -> scope.of(group).at("GroupName").text().is("default"))
+                .filter(group -> scope.of(group).at("VpcId").names(vpc).is(true))
+                .findFirst();
+        if (managed.isPresent()) {
+            SecurityGroup group = group(managed.get());
+            return new SecurityGroup(id, group.vpcId(), group.ingress(), group.egress());
+        }
         Origin origin = new Origin(vpc.address(), "DefaultSecurityGroup", vpc.location());
         SecurityGroupRule itself =
                 new SecurityGroupRule("-1", NONE, NONE, List.of(), List.of(), List.of(), List.of(id));

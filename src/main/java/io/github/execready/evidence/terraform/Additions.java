@@ -139,6 +139,15 @@ final class Additions {
         return one;
     }
 
+    private static boolean isOf(Resource role, @Nullable Value owner) {
+        Value bare = owner == null ? new Value.Nothing(role.location()) : bare(owner);
+        return bare instanceof Value.Reference reference
+                ? reference.address().equals(role.address())
+                : bare instanceof Value.Scalar name
+                        && role.properties().members().get("RoleName") instanceof Value.Scalar own
+                        && own.text().equals(name.text());
+    }
+
     /**
      * The inline policies that a role keeps: Terraform takes away all others when it applies the plan, whichever resource they
      * come from.
@@ -151,8 +160,7 @@ final class Additions {
             resources
                     .values()
                     .removeIf(r -> r.type().equals("AWS::IAM::RolePolicy")
-                            && r.properties().members().get("RoleName") instanceof Value.Reference reference
-                            && reference.address().equals(role.address())
+                            && isOf(role, r.properties().members().get("RoleName"))
                             && r.properties().members().get("PolicyName") instanceof Value.Scalar name
                             && !kept.contains(name.text()));
         }

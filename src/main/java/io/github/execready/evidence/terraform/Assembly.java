@@ -26,7 +26,10 @@ final class Assembly {
                 }
             }
         }
-        added = new Additions(resources);
+        Unwritten unwritten = new Unwritten(resources);
+        List<Resource> settled =
+                resources.stream().flatMap(r -> unwritten.settled(r).stream()).toList();
+        added = new Additions(settled);
         for (Instance instance : additions) {
             Shapes.of(instance.type())
                     .flatMap(shape ->

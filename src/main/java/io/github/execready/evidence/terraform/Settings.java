@@ -37,6 +37,21 @@ final class Settings implements Readings {
     private static final Set<String> COMPUTED =
             Set.of("platform_version", "launch_type", "network_mode", "name", "ip_address_type", "availability_zone");
 
+    /** Attributes that the provider never fills in: unknown, they were given something that is not known. */
+    private static final Set<String> GIVEN = Set.of(
+            "enable_execute_command",
+            "subnets",
+            "security_groups",
+            "assign_public_ip",
+            "task_definition",
+            "task_definition_arn",
+            "task_role_arn",
+            "execution_role_arn",
+            "container_definitions",
+            "role",
+            "policy_arn",
+            "permissions_boundary");
+
     /** Links of which a module usually has one end each, so that the only candidate is a safe guess. */
     private static final Set<String> INFERRED =
             Set.of("TaskDefinition", "SecurityGroups", "SecurityGroupIds", "GroupId", "VpcId", "LaunchTemplateId");
@@ -180,10 +195,20 @@ final class Settings implements Readings {
                 List<Step> path,
                 Location place) {
             if (unknown.all()) {
-                boolean computed = COMPUTED_BLOCKS.contains(attribute.name()) && told && expression.isEmpty();
-                return computed && !generated(path)
-                        ? Optional.empty()
-                        : Optional.of(unresolved(attribute, expression, path, place));
+                // Of what exists already, the provider knows what nobody sets.
+                boolean computed = COMPUTED_BLOCKS.contains(attribute.name())
+                        && told
+                        && expression.isEmpty()
+                        && !instance.updated();
+                if (!computed || generated(path)) {
+                    return Optional.of(unresolved(attribute, expression, path, place));
+                }
+                boolean read = sources.block(instance).isPresent() || !Unwritten.matters(attribute);
+                return read ? Optional.empty() : Optional.of(Unwritten.of(instance, attribute, place));
+            }
+            int there = after instanceof Value.Items list ? list.items().size() : after instanceof Value.Fields ? 1 : 0;
+            if (unknown.items().size() > there) {
+                return Optional.of(unresolved(attribute, expression, path, place));
             }
             List<Value.Fields> items = new ArrayList<>();
             if (after instanceof Value.Items list) {
@@ -308,8 +333,9 @@ final class Settings implements Readings {
                     .distinct()
                     .toList();
             if (open.isEmpty()) {
-                boolean filledIn = (found.dead().isEmpty() && decided(expression.get()))
-                        || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
+                boolean filledIn =
+                        (found.dead().isEmpty() && decided(expression.get()) && !GIVEN.contains(attribute.name()))
+                                || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
                 if (filledIn) {
                     return Optional.empty();
                 }
@@ -318,6 +344,10 @@ final class Settings implements Readings {
             }
             if (attribute.kind() == Attribute.Kind.LIST) {
                 return Optional.of(list(found, open, place));
+            }
+            if (attribute.types().isEmpty() && !attribute.isDocument()) {
+                // What names a resource is most often its name as it is; a flag or a number is made of something else.
+                return Optional.of(unresolved(attribute, expression, path, place));
             }
             if (open.size() == 1) {
                 return Optional.of(

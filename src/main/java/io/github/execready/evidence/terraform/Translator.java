@@ -40,7 +40,8 @@ final class Translator {
             case "aws_default_route_table" -> Routes.main(plain);
             case "aws_internet_gateway" -> Routes.gateway(plain);
             case "aws_security_group_rule" -> GroupRules.alone(plain);
-            case "aws_network_acl", "aws_default_network_acl" -> Acls.inline(plain);
+            case "aws_network_acl" -> Acls.inline(plain);
+            case "aws_default_network_acl" -> Acls.inline(set(plain, "IsDefault", "true"));
             default -> List.of(plain);
         };
     }
@@ -58,6 +59,12 @@ final class Translator {
                 .filter(id -> id.matches("[a-z]+-[0-9a-f]{8,}"))
                 .ifPresent(id -> members.putIfAbsent("Id", new Value.Scalar(id, properties.location())));
         return new Value.Fields(members, properties.location());
+    }
+
+    private static Resource set(Resource resource, String property, String text) {
+        Map<String, Value> members = new LinkedHashMap<>(resource.properties().members());
+        members.put(property, new Value.Scalar(text, resource.location()));
+        return with(resource, members);
     }
 
     static Resource with(Resource resource, Map<String, Value> members) {
