@@ -42,33 +42,37 @@ final class BlockReadings implements Readings {
         Value.Fields read = new Body(scope, Map.of()).fields(attributes, block, place(instance));
         return sources.module(instance.module())
                 .flatMap(SourceModule::model)
-                .map(source -> (Value.Fields) assumed(read, "what module " + source + " is known to do"))
+                .map(source ->
+                        (Value.Fields) assumed(read, "what module " + source + " is known to do", place(instance)))
                 .orElse(read);
     }
 
-    private static Value assumed(Value value, String assumption) {
+    /** What a model says rests on knowing the module, and stands at its call where its arguments do not say it. */
+    private static Value assumed(Value value, String assumption, Location call) {
+        Location place = KnownModules.isModel(value.location()) ? call : value.location();
         if (value instanceof Value.Fields fields) {
             Map<String, Value> members = new LinkedHashMap<>();
-            fields.members().forEach((name, member) -> members.put(name, assumed(member, assumption)));
-            return new Value.Fields(members, fields.location());
+            fields.members().forEach((name, member) -> members.put(name, assumed(member, assumption, call)));
+            return new Value.Fields(members, place);
         }
         if (value instanceof Value.Items items) {
             return new Value.Items(
                     items.items().stream()
-                            .map(item -> assumed(item, assumption))
+                            .map(item -> assumed(item, assumption, call))
                             .toList(),
-                    items.location());
+                    place);
         }
         if (value instanceof Value.Choice choice) {
             return new Value.Choice(
                     choice.condition(),
-                    assumed(choice.whenTrue(), assumption),
-                    assumed(choice.whenFalse(), assumption),
-                    choice.location());
+                    assumed(choice.whenTrue(), assumption, call),
+                    assumed(choice.whenFalse(), assumption, call),
+                    place);
         }
+        Value moved = place.equals(value.location()) ? value : Places.moved(value, place);
         return value instanceof Value.Open || value instanceof Value.Nothing
-                ? value
-                : new Value.Assumed(value, assumption);
+                ? moved
+                : new Value.Assumed(moved, assumption);
     }
 
     /** What stands between the braces of a block. */
@@ -94,7 +98,11 @@ final class BlockReadings implements Readings {
         }
 
         private Value evaluated(SourceAttribute attribute) {
-            return evaluator.evaluate(scope, attribute, names);
+            Value value = evaluator.evaluate(scope, attribute, names);
+            // What a model gives to others stands where it is given.
+            return KnownModules.isModel(attribute.location())
+                    ? value
+                    : Places.moved(value, KnownModules::isModel, attribute.location());
         }
 
         private Optional<Value> value(Attribute attribute, SourceBlock block) {

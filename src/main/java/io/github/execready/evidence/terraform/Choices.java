@@ -66,7 +66,7 @@ final class Choices {
             if (value instanceof Value.Choice choice) {
                 if (depth >= MAX_DEPTH) {
                     return Instances.open(
-                            Gap.Reason.UNDETERMINED,
+                            Gap.Reason.OUTSIDE_THE_INPUT,
                             choice.condition(),
                             "it depends on too many conditions",
                             choice.location());

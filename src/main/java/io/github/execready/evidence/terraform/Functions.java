@@ -168,10 +168,10 @@ final class Functions {
             boolean skipped = name.equals("coalesce")
                     && (argument instanceof Value.Nothing
                             || (argument instanceof Value.Scalar s && s.text().isEmpty()));
-            if (argument instanceof Value.Open unknown) {
-                if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
-                    continue;
-                }
+            if (name.equals("try") && isMissing(argument)) {
+                continue;
+            }
+            if (argument instanceof Value.Open) {
                 return argument;
             }
             if (!skipped) {
@@ -179,6 +179,20 @@ final class Functions {
             }
         }
         return open(name + "()", place);
+    }
+
+    /** Whether a part of it asks for something that is not there, which is an error anywhere else. */
+    private static boolean isMissing(Value value) {
+        if (value instanceof Value.Open open) {
+            return open.gap().reason() == Gap.Reason.UNDETERMINED;
+        }
+        if (value instanceof Value.Fields fields) {
+            return fields.members().values().stream().anyMatch(Functions::isMissing);
+        }
+        if (value instanceof Value.Items items) {
+            return items.items().stream().anyMatch(Functions::isMissing);
+        }
+        return value instanceof Value.Joined joined && joined.parts().stream().anyMatch(Functions::isMissing);
     }
 
     private static Value firstFilled(List<Value> lists, Location place) {
@@ -240,12 +254,10 @@ final class Functions {
     }
 
     private static Value can(Value value, Location place) {
-        if (value instanceof Value.Open unknown) {
-            return unknown.gap().reason() == Gap.Reason.UNDETERMINED
-                    ? new Value.Scalar("false", place)
-                    : open("can()", place);
+        if (isMissing(value)) {
+            return new Value.Scalar("false", place);
         }
-        return new Value.Scalar("true", place);
+        return value instanceof Value.Open ? open("can()", place) : new Value.Scalar("true", place);
     }
 
     private static Value decoded(Value text, Location place) {

@@ -2,6 +2,7 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
+import io.github.execready.model.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +56,17 @@ final class KnownModules {
     /** A module that is told this has a service to tell it to. */
     private static final String TELLING = "enable_execute_command";
 
+    /** Models are files of the program, and nobody else's. */
+    private static final String FOLDER = "models/";
+
+    private static final String PROGRAM = "execready:";
+
     private KnownModules() {}
+
+    /** Whether something stands in a model. */
+    static boolean isModel(Location place) {
+        return place.file().startsWith(PROGRAM);
+    }
 
     /** The model of what a call makes; empty if nothing is known of the module. */
     static Optional<SourceModule> model(SourceBlock call) {
@@ -89,12 +100,12 @@ final class KnownModules {
     }
 
     private static List<SourceBlock> blocks(String model) {
-        String file = "models/" + model + ".tf";
+        String file = FOLDER + model + ".tf";
         try (InputStream in = KnownModules.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not in the program");
             }
-            return BlockScanner.scan(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return BlockScanner.scan(PROGRAM + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -341,6 +341,50 @@ class TerraformConfigurationsTest {
     }
 
     @Test
+    void pointsToTheCallOfAModuleThatIsOnlyKnown() throws IOException {
+        write("main.tf", """
+                module "ecs" {
+                  source = "terraform-aws-modules/ecs/aws"
+                  services = {
+                    one = {
+                      enable_execute_command = true
+                      container_definitions  = { app = {} }
+                    }
+                  }
+                }
+                module "vpc" {
+                  source         = "terraform-aws-modules/vpc/aws"
+                  cidr           = "10.0.0.0/16"
+                  public_subnets = ["10.0.0.0/24"]
+                }
+                module "other" {
+                  source                 = "git::https://example.com/other.git"
+                  enable_execute_command = true
+                }
+                resource "aws_ecs_service" "api" {
+                  network_configuration {
+                    subnets = module.vpc.public_subnets
+                  }
+                }
+                """);
+
+        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+
+        assertThat(input.resources()).isNotEmpty();
+        assertThat(input.toString()).doesNotContain("models/").contains("main.tf:1:1");
+    }
+
+    @Test
+    void triesWhatIsThere() throws IOException {
+        String flag = FLAG.replace("true", "try({ a = local.o.missing }, { a = local.o.exec }).a")
+                + "\n  platform_version = can(local.o.missing) ? \"1.3.0\" : \"LATEST\"";
+
+        assertThat(judge(ready.replace(FLAG, flag) + "locals {\n  o = { exec = true }\n}\n", DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.READY);
+    }
+
+    @Test
     void makesAServiceOfEachThatAModuleIsTold() throws IOException {
         String text = """
                 module "ecs" {
