@@ -10,17 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The attributes of instances as their blocks are written, where there is no plan. */
 final class BlockReadings implements Readings {
 
+    private static final String DEPLOYED = "what is deployed is as written, though lifecycle ignores changes of ";
+
     private final TerraformSources sources;
+    private final Blueprint blueprint;
     private final Evaluator evaluator;
     private final Translation translation;
 
     BlockReadings(TerraformSources sources, Blueprint blueprint) {
         this.sources = sources;
+        this.blueprint = blueprint;
         this.evaluator = blueprint.evaluator();
         this.translation = new Translation(new Instances(blueprint.instances()), this);
     }
@@ -40,11 +47,15 @@ final class BlockReadings implements Readings {
         SourceBlock block = sources.block(instance).orElseThrow();
         Scope scope = new Scope(instance.module(), instance.key(), Optional.empty(), Optional.of(block));
         Value.Fields read = new Body(scope, Map.of()).fields(attributes, block, place(instance));
-        return sources.module(instance.module())
+        List<String> assumptions = new ArrayList<>(blueprint.assumptions(instance));
+        sources.module(instance.module())
                 .flatMap(SourceModule::model)
-                .map(source ->
-                        (Value.Fields) assumed(read, "what module " + source + " is known to do", place(instance)))
-                .orElse(read);
+                .ifPresent(source -> assumptions.add("what module " + source + " is known to do"));
+        Value.Fields stated = read;
+        for (String assumption : assumptions) {
+            stated = (Value.Fields) assumed(stated, assumption, place(instance));
+        }
+        return stated;
     }
 
     /** What a model says rests on knowing the module, and stands at its call where its arguments do not say it. */
@@ -90,11 +101,22 @@ final class BlockReadings implements Readings {
 
         private Value.Fields fields(List<Attribute> attributes, SourceBlock block, Location place) {
             Map<String, Value> members = new LinkedHashMap<>();
+            Set<String> ignored = ignored(block);
             for (Attribute attribute : attributes) {
+                boolean kept = ignored.contains(attribute.name()) || ignored.contains("all");
                 (attribute.isBlock() ? blocks(attribute, block) : value(attribute, block))
+                        .map(value -> kept ? assumed(value, DEPLOYED + attribute.name(), place) : value)
                         .ifPresent(value -> Nested.put(members, attribute.target(), value));
             }
             return new Value.Fields(members, place);
+        }
+
+        /** The attributes of which changes are not deployed. */
+        private static Set<String> ignored(SourceBlock block) {
+            return block.nested("lifecycle").stream()
+                    .flatMap(lifecycle -> lifecycle.attribute("ignore_changes").stream())
+                    .flatMap(names -> Stream.of(names.expression().split("[^A-Za-z0-9_]+")))
+                    .collect(Collectors.toSet());
         }
 
         private Value evaluated(SourceAttribute attribute) {

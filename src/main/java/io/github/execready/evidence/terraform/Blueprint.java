@@ -38,6 +38,7 @@ final class Blueprint implements Givens {
     private final Set<String> busy = new HashSet<>();
     private final Map<ModulePath, List<String>> modules = new HashMap<>();
     private final Map<String, Instance> instances = new LinkedHashMap<>();
+    private final Map<String, Set<String>> assumptions = new HashMap<>();
     private final List<Gap> unjudged = new ArrayList<>();
     private final Map<String, Resource> unread = new LinkedHashMap<>();
 
@@ -63,6 +64,11 @@ final class Blueprint implements Givens {
         return List.copyOf(unjudged);
     }
 
+    /** What it rests on that an instance exists. */
+    Set<String> assumptions(Instance instance) {
+        return assumptions.getOrDefault(instance.address(), Set.of());
+    }
+
     /** The modules that are not at hand, with what they are told. */
     List<Resource> unread() {
         return List.copyOf(unread.values());
@@ -77,7 +83,8 @@ final class Blueprint implements Givens {
                     if (block.labels().size() == 2
                             && Shapes.matters(
                                     block.type().equals("data"), block.labels().get(0))) {
-                        copies(module, block).copies().forEach(copy -> instance(module, block, copy));
+                        Copies made = copies(module, block);
+                        made.copies().forEach(copy -> instance(module, block, made, copy));
                     }
                 }
                 case "module" -> {
@@ -126,7 +133,7 @@ final class Blueprint implements Givens {
                         new Value.Fields(arguments, block.location())));
     }
 
-    private void instance(ModulePath module, SourceBlock block, Copies.Copy copy) {
+    private void instance(ModulePath module, SourceBlock block, Copies made, Copies.Copy copy) {
         if (instances.size() >= MAX_INSTANCES) {
             throw new io.github.execready.evidence.EvidenceException(block.location() + ": more than " + MAX_INSTANCES
                     + " resources are not read; make a plan and give what terraform show -json prints of it");
@@ -134,6 +141,7 @@ final class Blueprint implements Givens {
         Set<String> conditions = new LinkedHashSet<>(modules.getOrDefault(module, List.of()));
         conditions.addAll(copy.conditions());
         String address = address(module, block, copy.key());
+        assumptions.put(address, made.assumptions());
         instances.put(
                 address,
                 new Instance(
@@ -210,6 +218,16 @@ final class Blueprint implements Givens {
     @Override
     public Value variable(ModulePath module, String name, Optional<Value> written, Location place) {
         Optional<SourceBlock> declared = declaration(module, name);
+        Value value = value(module, name, declared, written, place);
+        return declared.flatMap(v -> v.attribute("type"))
+                .filter(type -> type.expression().contains("optional("))
+                .flatMap(type -> ExpressionParser.parse(type.expression()))
+                .map(type -> new TypeDefaults(e -> evaluator.constant(e, place)).filled(value, type))
+                .orElse(value);
+    }
+
+    private Value value(
+            ModulePath module, String name, Optional<SourceBlock> declared, Optional<Value> written, Location place) {
         if (module.isRoot()) {
             return variables.value(name, declared, this::constant, place);
         }

@@ -98,7 +98,7 @@ final class ConditionNames {
                         .flatMap(m -> m.local(name))
                         .flatMap(attribute -> parsed(Scope.of(module), attribute, depth))
                         .or(() -> Optional.of(within + "local." + name));
-            case "data", "module" -> Optional.of(within + root + "." + name);
+            case "data", "module", "terraform" -> Optional.of(within + root + "." + name);
             default -> Optional.empty();
         };
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The instances that a block stands for.
@@ -19,8 +21,9 @@ import java.util.function.Predicate;
  * @param repeated whether it has count or for_each
  * @param keyed whether it has for_each
  * @param certain whether there are no more than these; if not, there is one that stands for all
+ * @param assumptions what this rests on
  */
-record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copies) {
+record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copies, Set<String> assumptions) {
 
     /** More than this is not told apart. */
     private static final int MAX_COUNT = 1_000;
@@ -35,6 +38,7 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
 
     Copies {
         copies = List.copyOf(copies);
+        assumptions = Set.copyOf(assumptions);
     }
 
     /** A block of which nobody knows how often it is there. */
@@ -43,7 +47,8 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
                 true,
                 true,
                 false,
-                List.of(new Copy(Optional.empty(), List.of(Condition.name("there are any of " + address)))));
+                List.of(new Copy(Optional.empty(), List.of(Condition.name("there are any of " + address)))),
+                Set.of());
     }
 
     /**
@@ -74,7 +79,8 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
                 false,
                 false,
                 true,
-                conditions.contains(NEVER) ? List.of() : List.of(new Copy(Optional.empty(), conditions)));
+                conditions.contains(NEVER) ? List.of() : List.of(new Copy(Optional.empty(), conditions)),
+                Set.of());
     }
 
     private static final String NEVER = "";
@@ -98,7 +104,7 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
             where(count, leaf -> leaf instanceof Value.Scalar s && Functions.index(s.text()) > index)
                     .ifPresent(conditions -> copies.add(new Copy(Optional.of(Integer.toString(index)), conditions)));
         }
-        return new Copies(true, false, true, copies);
+        return new Copies(true, false, true, copies, assumptions(count));
     }
 
     private static Copies keyed(Value each, String address) {
@@ -115,7 +121,7 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
             where(each, leaf -> keys(leaf).filter(all -> all.contains(key)).isPresent())
                     .ifPresent(conditions -> copies.add(new Copy(Optional.of(key), conditions)));
         }
-        return new Copies(true, true, true, copies);
+        return new Copies(true, true, true, copies, assumptions(each));
     }
 
     private static Optional<List<String>> keys(Value value) {
@@ -137,6 +143,19 @@ record Copies(boolean repeated, boolean keyed, boolean certain, List<Copy> copie
     private static Optional<List<String>> where(Value value, Predicate<Value> there) {
         Value holds = Choices.map(value, leaf -> new Value.Scalar(Boolean.toString(there.test(leaf)), Location.of("")));
         return Choices.whenTrue(holds);
+    }
+
+    private static Set<String> assumptions(Value value) {
+        if (value instanceof Value.Assumed assumed) {
+            Set<String> all = new LinkedHashSet<>(assumptions(assumed.value()));
+            all.add(assumed.assumption());
+            return all;
+        }
+        return value instanceof Value.Choice choice
+                ? Stream.of(choice.whenTrue(), choice.whenFalse())
+                        .flatMap(branch -> assumptions(branch).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** What a value may come to. */

@@ -37,6 +37,11 @@ final class Evaluator {
         return new Run(place, false).text(scope, expression, 0);
     }
 
+    /** What an expression gives that refers to nothing. */
+    Value constant(Expression expression, Location place) {
+        return new Run(place, false).value(Scope.of(ModulePath.ROOT), expression, NONE, 0);
+    }
+
     /** What an attribute gives, with the places where its parts are written. */
     Value evaluate(Scope scope, SourceAttribute attribute) {
         return new Run(attribute.location(), true).attribute(scope, attribute, 0);

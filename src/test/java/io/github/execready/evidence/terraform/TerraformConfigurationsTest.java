@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -480,6 +481,73 @@ class TerraformConfigurationsTest {
                 """;
 
         assertThat(judge(circle, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void fillsInWhatATypeHasForWhatIsNotGiven() throws IOException {
+        String typed = ready.replace(FLAG, "enable_execute_command = try(var.service.exec, false)") + """
+                variable "service" {
+                  type = object({ exec = optional(bool, true), name = optional(string) })
+                  default = {}
+                }
+                """;
+
+        assertThat(judge(typed, ASSUMING).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(typed.replace("bool, true", "bool, false"), ASSUMING).verdict())
+                .isEqualTo(Verdict.NOT_READY);
+        assertThat(judge(typed.replace("bool, true", "bool").replace("exec, false", "exec, true"), ASSUMING)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void saysThatAResourceExistsByADefault() throws IOException {
+        String counted = ready.replace("resource \"aws_ecs_service\" \"api\" {", """
+                        resource "aws_ecs_service" "api" {
+                          count = var.exec ? 0 : 1""") + VARIABLE;
+
+        TargetReport report = judge(counted, ASSUMING);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        assertThat(finding(report, "service-exec-enabled").assumption()).isEqualTo("the default of variable exec");
+    }
+
+    @Test
+    void saysThatChangesAreNotDeployed() throws IOException {
+        String ignoring =
+                ready.replace(FLAG, FLAG + "\n  lifecycle {\n    ignore_changes = [enable_execute_command]\n  }");
+
+        assertThat(finding(judge(ignoring, DeploymentValues.NONE), "service-exec-enabled")
+                        .assumption())
+                .isEqualTo(
+                        "what is deployed is as written, though lifecycle ignores changes of enable_execute_command");
+    }
+
+    /** Whatever is done to a text, it is read or it is said where it is not understood. */
+    @Test
+    void neverBreaks() throws IOException {
+        Random random = new Random(7);
+        String[] pieces = {
+            "}", "{", "\"", "${", "[", "(", "for", "<<EOT\n", "var.x", "null", "\n", "count = ", "*", "\\"
+        };
+        for (int round = 0; round < 1_500; round++) {
+            StringBuilder text = new StringBuilder(ready);
+            for (int edit = random.nextInt(4); edit >= 0; edit--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(12)));
+                    case 1 -> text.insert(at, pieces[random.nextInt(pieces.length)]);
+                    default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(200))));
+                }
+            }
+            Files.writeString(folder.resolve("main.tf"), text);
+            try {
+                PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+                new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH).targets();
+            } catch (EvidenceException e) {
+                assertThat(e.getMessage()).startsWith("main.tf:").doesNotContain("\n");
+            }
+        }
     }
 
     // ---- what the tests share
