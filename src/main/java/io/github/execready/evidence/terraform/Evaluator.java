@@ -149,19 +149,19 @@ final class Evaluator {
                 return loop(scope, loop, bound, depth);
             }
             if (expression instanceof Expression.Binary binary) {
-                boolean logical = Functions.LOGICAL.contains(binary.operator());
+                boolean logical = Operators.LOGICAL.contains(binary.operator());
                 List<Value> sides = Stream.of(binary.left(), binary.right())
                         .map(side -> logical
                                 ? condition(scope, side, bound, depth + 1)
                                 : value(scope, side, bound, depth + 1))
                         .toList();
-                return Choices.all(sides, both -> Functions.binary(binary.operator(), both.get(0), both.get(1), place));
+                return Choices.all(sides, both -> Operators.binary(binary.operator(), both.get(0), both.get(1), place));
             }
             if (expression instanceof Expression.Unary unary) {
                 Value operand = unary.operator().equals("!")
                         ? condition(scope, unary.operand(), bound, depth + 1)
                         : value(scope, unary.operand(), bound, depth + 1);
-                return Choices.map(operand, known -> Functions.unary(unary.operator(), known, place));
+                return Choices.map(operand, known -> Operators.unary(unary.operator(), known, place));
             }
             return path(scope, expression, bound, depth);
         }

@@ -10,23 +10,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The functions and operators of Terraform's language that links and policies are made with; any other one is open.
+ * The functions of Terraform's language that links and policies are made with; any other one is open.
  * {@code jsonencode} keeps its value as it is, so that the references in it survive.
  */
 final class Functions {
 
-    /** Operators whose operands are conditions. */
-    static final Set<String> LOGICAL = Set.of("&&", "||");
-
     private Functions() {}
 
-    private static Value open(String source, Location place) {
+    static Value open(String source, Location place) {
         return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, source, "the plan does not tell what it gives", place);
     }
 
@@ -354,77 +350,6 @@ final class Functions {
             merged.add(new Value.Scalar(text.toString(), place));
         }
         return merged.size() == 1 ? merged.get(0) : new Value.Joined(merged, place);
-    }
-
-    static Value unary(String operator, Value operand, Location place) {
-        if (!(operand instanceof Value.Scalar scalar)) {
-            return open(operator, place);
-        }
-        return operator.equals("!")
-                ? new Value.Scalar(Boolean.toString(!scalar.text().equals("true")), place)
-                : new Value.Scalar("-" + scalar.text(), place);
-    }
-
-    static Value binary(String operator, Value left, Value right, Location place) {
-        if (LOGICAL.contains(operator)) {
-            return logical(operator, left, right, place);
-        }
-        if (operator.equals("==") || operator.equals("!=")) {
-            return equal(left, right, operator.equals("=="), place);
-        }
-        if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-            int x = index(a.text());
-            int y = index(b.text());
-            if (x >= 0 && y >= 0) {
-                return arithmetic(operator, x, y, place);
-            }
-        }
-        return open(operator, place);
-    }
-
-    private static Value logical(String operator, Value left, Value right, Location place) {
-        String decides = operator.equals("&&") ? "false" : "true";
-        for (Value side : List.of(left, right)) {
-            if (side instanceof Value.Scalar scalar && scalar.text().equals(decides)) {
-                return new Value.Scalar(decides, place);
-            }
-        }
-        return left instanceof Value.Scalar && right instanceof Value.Scalar
-                ? new Value.Scalar(operator.equals("&&") ? "true" : "false", place)
-                : open(operator, place);
-    }
-
-    private static Value equal(Value left, Value right, boolean wanted, Location place) {
-        boolean nothing = left instanceof Value.Nothing || right instanceof Value.Nothing;
-        if (nothing || (left instanceof Value.Scalar && right instanceof Value.Scalar)) {
-            boolean unsure = left instanceof Value.Open || right instanceof Value.Open;
-            boolean equal;
-            if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-                equal = a.text().equals(b.text());
-            } else {
-                equal = left instanceof Value.Nothing && right instanceof Value.Nothing;
-            }
-            return unsure ? open("==", place) : new Value.Scalar(Boolean.toString(equal == wanted), place);
-        }
-        return open("==", place);
-    }
-
-    private static Value arithmetic(String operator, int x, int y, Location place) {
-        boolean division = operator.equals("/") || operator.equals("%");
-        if (division && y == 0) {
-            return open(operator, place);
-        }
-        return switch (operator) {
-            case "+" -> new Value.Scalar(Long.toString((long) x + y), place);
-            case "-" -> new Value.Scalar(Long.toString((long) x - y), place);
-            case "*" -> new Value.Scalar(Long.toString((long) x * y), place);
-            case "%" -> new Value.Scalar(Integer.toString(x % y), place);
-            case "<" -> new Value.Scalar(Boolean.toString(x < y), place);
-            case ">" -> new Value.Scalar(Boolean.toString(x > y), place);
-            case "<=" -> new Value.Scalar(Boolean.toString(x <= y), place);
-            case ">=" -> new Value.Scalar(Boolean.toString(x >= y), place);
-            default -> open(operator, place);
-        };
     }
 
     /** A whole number that is not negative, or -1. */
