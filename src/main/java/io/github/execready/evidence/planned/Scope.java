@@ -22,9 +22,6 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
     private static final int DEEPEST = 50;
     private static final int MOST_STEPS = 10_000;
 
-    /** Between the names of conditions that must hold together. */
-    private static final String AND = " && ";
-
     Scope {
         conditions = Map.copyOf(conditions);
     }

@@ -55,15 +55,17 @@ final class Evaluator {
     private static final Bound NONE = new Bound(Map.of());
 
     /** Names that an expression binds itself, by {@code for} or a splat. */
-    private record Bound(Map<String, Value> names) {
-        private Bound with(String name, Value value) {
+    record Bound(Map<String, Value> names) {
+        Bound with(String name, Value value) {
             Map<String, Value> more = new LinkedHashMap<>(names);
             more.put(name, value);
             return new Bound(more);
         }
     }
 
-    private final class Run {
+    /** One expression, with what it takes to get through it. */
+    final class Run {
+        private final Paths paths = new Paths(sources, givens, this);
         private final boolean precise;
         private Location place;
 
@@ -88,7 +90,7 @@ final class Evaluator {
         }
 
         /** What another attribute gives, at its own place if places matter. */
-        private Value attribute(Scope scope, SourceAttribute attribute, int depth) {
+        Value attribute(Scope scope, SourceAttribute attribute, int depth) {
             return attribute(scope, attribute, NONE, depth);
         }
 
@@ -109,15 +111,15 @@ final class Evaluator {
         }
 
         /** What makes {@code try} take its next argument. */
-        private Value missing(String source) {
+        Value missing(String source) {
             return Instances.open(Gap.Reason.UNDETERMINED, source, "there is no such member or element", place);
         }
 
-        private Value unknown(String source, String detail) {
+        Value unknown(String source, String detail) {
             return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, source, detail, place);
         }
 
-        private Value value(Scope scope, Expression expression, Bound bound, int depth) {
+        Value value(Scope scope, Expression expression, Bound bound, int depth) {
             if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
                 return unknown("an expression", "it is nested too deeply");
             }
@@ -163,10 +165,15 @@ final class Evaluator {
                         : value(scope, unary.operand(), bound, depth + 1);
                 return Choices.map(operand, known -> Operators.unary(unary.operator(), known, place));
             }
-            return path(scope, expression, bound, depth);
+            return paths.path(scope, expression, bound, depth);
         }
 
-        private Value scalar(String text) {
+        /** Where what is being read stands. */
+        Location place() {
+            return place;
+        }
+
+        Value scalar(String text) {
             return new Value.Scalar(text, place);
         }
 
@@ -345,186 +352,11 @@ final class Evaluator {
             return loop.key().isPresent() ? new Value.Fields(members, place) : new Value.Items(values, place);
         }
 
-        // ---- paths
-
-        private Value path(Scope scope, Expression expression, Bound bound, int depth) {
-            List<Expression> chain = new ArrayList<>();
-            Expression base = expression;
-            while (true) {
-                chain.add(0, base);
-                if (base instanceof Expression.Get get) {
-                    base = get.of();
-                } else if (base instanceof Expression.Index index) {
-                    base = index.of();
-                } else {
-                    break;
-                }
-            }
-            Optional<Value> known = base instanceof Expression.Name name
-                    ? Optional.ofNullable(bound.names().get(name.text()))
-                    : Optional.of(value(scope, base, bound, depth + 1));
-            if (known.isEmpty() && base instanceof Expression.Name name) {
-                return root(scope, name.text(), chain, bound, depth);
-            }
-            Value here = known.orElseThrow();
-            return follow(scope, here, chain.subList(1, chain.size()), bound, depth);
-        }
-
-        private Value root(Scope scope, String name, List<Expression> chain, Bound bound, int depth) {
-            String second = get(chain, 1);
-            String third = get(chain, 2);
-            Value here;
-            int used = 2;
-            switch (name) {
-                case "local" -> here = local(scope.module(), second, depth);
-                case "var" -> here = variable(scope.module(), second, depth);
-                case "each" -> here = each(scope, second, depth);
-                case "count" -> here = scope.key().<Value>map(this::scalar).orElseGet(() -> unknown("count.index", ""));
-                case "module" -> {
-                    return module(scope, second, chain.subList(2, chain.size()), bound, depth);
-                }
-                case "data" -> {
-                    here = givens.block(scope.module(), "data." + second + "." + third, place);
-                    used = 3;
-                }
-                case "path" -> here = scalar("${path." + second + "}");
-                case "terraform", "self" -> {
-                    return unknown(name + "." + second, "it is not in the plan");
-                }
-                default -> here = givens.block(scope.module(), name + "." + second, place);
-            }
-            return follow(scope, here, chain.subList(Math.min(used, chain.size()), chain.size()), bound, depth);
-        }
-
-        private String get(List<Expression> chain, int index) {
-            return index < chain.size() && chain.get(index) instanceof Expression.Get get ? get.name() : "";
-        }
-
-        private Value follow(Scope scope, Value from, List<Expression> chain, Bound bound, int depth) {
-            Value here = from;
-            for (Expression step : chain) {
-                if (step instanceof Expression.Get get) {
-                    here = member(here, get.name());
-                } else if (step instanceof Expression.Index index) {
-                    here = Choices.all(
-                            List.of(here, value(scope, index.key(), bound, depth + 1)),
-                            both -> both.get(1) instanceof Value.Scalar scalar
-                                    ? member(both.get(0), scalar.text())
-                                    : unknown("an index", "it is not known when the plan is made"));
-                }
-            }
-            return here;
-        }
-
-        private Value member(Value whole, String name) {
-            return Choices.map(whole, of -> known(of, name));
-        }
-
-        private Value known(Value of, String name) {
-            if (of instanceof Value.Fields fields && fields.members().containsKey(name)) {
-                return existing(fields.members().get(name), name);
-            }
-            if (of instanceof Value.Items items) {
-                return name.matches("[0-9]{1,6}")
-                                && Integer.parseInt(name) < items.items().size()
-                        ? existing(items.items().get(Integer.parseInt(name)), name)
-                        : missing("[" + name + "]");
-            }
-            if (of instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
-                return givens.attribute(reference.address(), name, place).orElse(of);
-            }
-            return of instanceof Value.Open ? of : missing("." + name);
-        }
-
-        /** An instance that exists on a condition is missing where it does not hold. */
-        private Value existing(Value value, String name) {
-            return Choices.perhaps(value)
-                    ? Choices.where((Value.Choice) value, UnaryOperator.identity(), missing("[" + name + "]"))
-                    : value;
-        }
-
         /** What becomes of an element, which may be an instance that exists on a condition. */
         private Value where(Value element, UnaryOperator<Value> change) {
             return Choices.perhaps(element)
                     ? Choices.where((Value.Choice) element, change, new Value.Nothing(place))
                     : change.apply(element);
-        }
-
-        private Value local(ModulePath module, String name, int depth) {
-            return sources.module(module)
-                    .flatMap(m -> m.local(name))
-                    .map(a -> attribute(Scope.of(module), a, depth + 1))
-                    .orElseGet(() -> unknown("local." + name, "the sources that say what it is are not at hand"));
-        }
-
-        private Value variable(ModulePath module, String name, int depth) {
-            if (givens.secret(module, name)) {
-                return Instances.open(Gap.Reason.NOT_JUDGED, "var." + name, "it is marked as sensitive", place);
-            }
-            Optional<Value> written = Optional.empty();
-            if (!module.isRoot()) {
-                Scope caller = givens.caller(module);
-                written = caller.source().flatMap(b -> b.attribute(name)).map(a -> attribute(caller, a, depth + 1));
-            }
-            return givens.variable(module, name, written, place);
-        }
-
-        private Value each(Scope scope, String part, int depth) {
-            if (scope.key().isEmpty()) {
-                return unknown("each." + part, "the plan does not tell what it is");
-            }
-            if (part.equals("key")) {
-                return scalar(scope.key().get());
-            }
-            Optional<Value> all = scope.source()
-                    .flatMap(b -> b.attribute("for_each"))
-                    // for_each itself stands outside of what it repeats.
-                    .map(a -> attribute(Scope.of(scope.module()), a, depth + 1));
-            String key = scope.key().get();
-            return all.map(each -> Choices.map(each, known -> eachOf(known, key)))
-                    .orElseGet(() -> unknown("each.value", "the plan does not tell what it is"));
-        }
-
-        private Value eachOf(Value all, String key) {
-            if (all instanceof Value.Items items) {
-                return items.items().stream()
-                        .filter(v -> v instanceof Value.Scalar s && s.text().equals(key))
-                        .findFirst()
-                        .orElseGet(() -> unknown("each.value", "the plan does not tell what it is"));
-            }
-            return all instanceof Value.Fields
-                    ? member(all, key)
-                    : unknown("each.value", "the plan does not tell what it is");
-        }
-
-        private Value module(Scope scope, String name, List<Expression> chain, Bound bound, int depth) {
-            List<ModulePath> children = givens.children(scope.module(), name);
-            if (chain.isEmpty()) {
-                return unknown("module." + name, "the plan does not tell what it is");
-            }
-            if (chain.get(0) instanceof Expression.Index index) {
-                Value key = value(scope, index.key(), bound, depth + 1);
-                if (key instanceof Value.Scalar scalar && chain.size() > 1) {
-                    ModulePath child = scope.module().child(new ModulePath.Call(name, Optional.of(scalar.text())));
-                    Value output = output(child, get(chain, 1), depth);
-                    return follow(scope, output, chain.subList(2, chain.size()), bound, depth);
-                }
-                return unknown("module." + name, "the plan does not tell what it is");
-            }
-            ModulePath child = children.isEmpty()
-                    ? scope.module().child(new ModulePath.Call(name, Optional.empty()))
-                    : children.get(0);
-            if (children.size() > 1) {
-                return unknown("module." + name, "it has several instances");
-            }
-            return follow(scope, output(child, get(chain, 0), depth), chain.subList(1, chain.size()), bound, depth);
-        }
-
-        private Value output(ModulePath module, String name, int depth) {
-            Optional<Value> value = sources.module(module)
-                    .flatMap(m -> m.output(name))
-                    .map(a -> attribute(Scope.of(module), a, depth + 1));
-            return givens.output(module, name, value, place);
         }
     }
 }
