@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description = "Tell whether exec will work in what Terraform plans and CloudFormation or CDK templates deploy.",
         footer = {
             "",
-            "Plans are what 'terraform show -json' prints. Folders are searched for templates and plans.",
+            "Plans are what 'terraform show -json' prints. Folders are searched for templates, plans and configurations.",
             "",
             "Examples:",
             "  terraform show -json plan.bin | execready gate - --source-root .",

@@ -209,9 +209,8 @@ class GateCommandTest {
         assertThat(gate("notes.yaml").code()).isEqualTo(4);
         Files.createDirectories(folder.resolve("empty"));
         assertThat(gate("empty").code()).isEqualTo(4);
-        write("configuration/main.tf", "resource \"aws_ecs_service\" \"api\" {}\n");
-        assertThat(gate("configuration", "bucket.yaml").err())
-                .contains("configuration: holds neither a plan nor a template; of a Terraform configuration");
+        assertThat(gate("empty", "bucket.yaml").err())
+                .contains("empty: holds neither a plan nor a template nor a configuration of Terraform");
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Set;
  */
 public final class PlatformVersion implements Check {
 
+    private static final String LATEST = "LATEST";
     private static final Version LINUX = Version.of("1.4.0");
     private static final Version WINDOWS = Version.of("1.0.0");
 
@@ -55,7 +56,17 @@ public final class PlatformVersion implements Check {
         return capacity.fold(
                 known -> known.value() == Capacity.FARGATE ? onFargate(inputs, hasTask) : notFargate(),
                 absent -> notFargate(),
-                unknown -> Outcome.notEvaluated(unknown.gap()));
+                // The latest is right on Fargate, and elsewhere there is no version that could be too old.
+                unknown -> version(inputs, hasTask).is(LATEST)
+                        ? onFargate(inputs, hasTask)
+                        : Outcome.notEvaluated(unknown.gap()));
+    }
+
+    /** A service that names no version gets LATEST; a task shows the version that LATEST meant when it was launched. */
+    private static Evidence<String> version(Inputs inputs, boolean hasTask) {
+        return hasTask
+                ? inputs.task().flatMap(Task::platformVersion)
+                : inputs.service().flatMap(Service::platformVersion).absentAs(LATEST);
     }
 
     private static Outcome notFargate() {
@@ -63,16 +74,13 @@ public final class PlatformVersion implements Check {
     }
 
     private static Outcome onFargate(Inputs inputs, boolean hasTask) {
-        // A service that names no version gets LATEST; a task shows the version that LATEST meant when it was launched.
-        Evidence<String> version = hasTask
-                ? inputs.task().flatMap(Task::platformVersion)
-                : inputs.service().flatMap(Service::platformVersion).absentAs("LATEST");
+        Evidence<String> version = version(inputs, hasTask);
         Evidence<String> family = family(inputs);
         Facts facts = Facts.of("platformVersion", version)
                 .andKnown("platformFamily", family)
                 .andKnown("taskDefinition", inputs.task().flatMap(Task::taskDefinition));
         return version.fold(
-                known -> known.value().equals("LATEST")
+                known -> known.value().equals(LATEST)
                         ? Outcome.pass(facts)
                         : judged(
                                 Version.in(known.value()),

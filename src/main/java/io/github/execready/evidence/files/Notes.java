@@ -39,9 +39,8 @@ final class Notes {
         List<String> lines = new ArrayList<>();
         others.forEach(file ->
                 lines.add(file + ": nothing to judge, for it is neither a plan nor a template that execready knows"));
-        barren.forEach(folder -> lines.add(folder
-                + ": holds neither a plan nor a template; of a Terraform configuration give what terraform show -json"
-                + " prints of its plan"));
+        barren.forEach(
+                folder -> lines.add(folder + ": holds neither a plan nor a template nor a configuration of Terraform"));
         if (!unread.isEmpty()) {
             lines.add((unread.size() == 1 ? "1 file is" : unread.size() + " files are")
                     + " passed over as neither JSON nor YAML, and unlike a template: " + some(unread));

@@ -8,6 +8,7 @@ import io.github.execready.evidence.cloudformation.TemplateFile;
 import io.github.execready.evidence.cloudformation.Templates;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
+import io.github.execready.evidence.terraform.TerraformConfigurations;
 import io.github.execready.evidence.terraform.TerraformPlans;
 import io.github.execready.evidence.terraform.TerraformSources;
 import java.io.BufferedInputStream;
@@ -24,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Plans and templates in files: each plan by itself, all templates together, for they may nest and import from one another.
- * A file that cannot be read is a problem of its own and hides no other.
+ * Plans, configurations and templates in files: each plan and configuration by itself, all templates together, for they may
+ * nest and import from one another. A file that cannot be read is a problem of its own and hides no other.
  */
 public final class PlannedFiles {
 
@@ -37,6 +38,7 @@ public final class PlannedFiles {
     private final List<Unread> unread = new ArrayList<>();
     private final Notes notes = new Notes();
     private final Set<String> recognised = new LinkedHashSet<>();
+    private final List<String> plans = new ArrayList<>();
 
     private PlannedFiles(DeploymentValues values) {
         this.values = values;
@@ -64,20 +66,28 @@ public final class PlannedFiles {
         InputFinder finder = new InputFinder(here);
         Map<String, InputFile> files = new LinkedHashMap<>();
         Map<String, List<InputFile>> folders = new LinkedHashMap<>();
+        Configurations configurations = new Configurations(here, sourceRoot, values);
         for (String path : paths) {
             if (path.equals("-")) {
                 files.putIfAbsent(path, new InputFile(path, () -> standardInput, true));
+                continue;
+            }
+            boolean configured = configurations.look(path);
+            if (configured && TerraformConfigurations.isSource(path)) {
                 continue;
             }
             InputFinder.Found found = finder.find(path);
             found.files().forEach(file -> files.merge(file.name(), file, InputFile::or));
             read.unread.addAll(found.unread());
             found.links().forEach(read.notes::link);
-            if (found.unread().isEmpty() && found.files().stream().noneMatch(InputFile::named)) {
+            if (!configured
+                    && found.unread().isEmpty()
+                    && found.files().stream().noneMatch(InputFile::named)) {
                 folders.put(path, found.files());
             }
         }
         files.values().forEach(file -> read.take(file, sources));
+        configurations.read(read.plans).forEach(read::add);
         read.readTemplates(root.map(SourceRoot::app).orElse(Sources.NONE));
         folders.forEach((path, held) -> {
             if (held.stream().map(InputFile::name).noneMatch(read.recognised::contains)) {
@@ -108,6 +118,7 @@ public final class PlannedFiles {
             Head head = Head.of(in);
             if (head.isPlan()) {
                 recognised.add(file.name());
+                plans.add(file.name());
                 inputs.add(TerraformPlans.read(file.name(), in, sources));
             } else {
                 takeTemplate(file, head, in);
@@ -116,6 +127,14 @@ public final class PlannedFiles {
             problem(file.name(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             problem(file.name(), "cannot be read (" + e.getClass().getSimpleName() + "); check it and its permissions");
+        }
+    }
+
+    private void add(Configurations.Root root) {
+        try {
+            inputs.add(root.read());
+        } catch (EvidenceException e) {
+            problem(root.file(e), String.valueOf(e.getMessage()));
         }
     }
 

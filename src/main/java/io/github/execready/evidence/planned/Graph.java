@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The resources of an input, by their addresses and types. */
 final class Graph {
+
+    /** The properties that others may name a resource by. */
+    private static final Set<String> NAMES = Set.of("RoleName", "GroupName");
 
     private final PlannedInput input;
     private final Map<String, Resource> byAddress = new LinkedHashMap<>();
@@ -49,10 +53,40 @@ final class Graph {
         return known;
     }
 
+    /** Why something that belongs to a resource and is not here may exist all the same; empty where it does not. */
+    Optional<Gap> elsewhere(Resource owner) {
+        return elsewhere()
+                .or(() -> ofType(ResourceType.UNREAD_MODULE).stream()
+                        .filter(module -> tells(module.properties(), owner))
+                        .findFirst()
+                        .map(module -> new Gap(
+                                Gap.Reason.OUTSIDE_THE_INPUT,
+                                module.address(),
+                                "the module is told of " + owner.address() + ", and its source is not at hand",
+                                Optional.of(module.location()))));
+    }
+
+    private static boolean tells(Value value, Resource owner) {
+        if (value instanceof Value.Reference reference) {
+            return reference.address().equals(owner.address());
+        }
+        if (value instanceof Value.Scalar scalar) {
+            return NAMES.stream()
+                    .anyMatch(name -> owner.properties().members().get(name) instanceof Value.Scalar own
+                            && own.text().equals(scalar.text()));
+        }
+        return Values.parts(value).anyMatch(part -> tells(part, owner));
+    }
+
     /** Why a resource that is not here may exist all the same; empty where it does not. */
     Optional<Gap> elsewhere() {
-        if (!input.unjudged().isEmpty()) {
-            return Optional.of(input.unjudged().get(0));
+        Optional<Gap> unjudged = input.unjudged().stream()
+                .filter(gap -> at(gap.source())
+                        .filter(module -> module.type().equals(ResourceType.UNREAD_MODULE))
+                        .isEmpty())
+                .findFirst();
+        if (unjudged.isPresent()) {
+            return unjudged;
         }
         return input.complete()
                 ? Optional.empty()

@@ -91,7 +91,7 @@ final class GroupReader {
             open = open.or(() ->
                     read.<Optional<Gap>>fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
         }
-        Optional<Gap> gap = open.or(() -> scope.graph().elsewhere());
+        Optional<Gap> gap = open.or(() -> scope.graph().elsewhere(resource));
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
         return gap.filter(g -> !decided)
                 .<Evidence<List<SecurityGroupRule>>>map(Evidence::unknown)
@@ -148,6 +148,14 @@ final class GroupReader {
     private SecurityGroup defaultGroup(Resource vpc) {
         String vpcId = scope.names().id(scope, vpc);
         String id = Names.defaultGroup(vpcId);
+        Optional<Resource> managed = scope.graph().ofType(TYPE).stream()
+                .filter(group -> scope.of(group).at("GroupName").text().is("default"))
+                .filter(group -> scope.of(group).at("VpcId").names(vpc).is(true))
+                .findFirst();
+        if (managed.isPresent()) {
+            SecurityGroup group = group(managed.get());
+            return new SecurityGroup(id, group.vpcId(), group.ingress(), group.egress());
+        }
         Origin origin = new Origin(vpc.address(), "DefaultSecurityGroup", vpc.location());
         SecurityGroupRule itself =
                 new SecurityGroupRule("-1", NONE, NONE, List.of(), List.of(), List.of(), List.of(id));

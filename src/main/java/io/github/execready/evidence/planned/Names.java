@@ -95,10 +95,10 @@ final class Names {
                 || (source.endsWith("account_id") && source.contains("aws_caller_identity"))) {
             return Optional.of(account());
         }
-        if (source.equals("AWS::Region") || source.startsWith("data.aws_region.")) {
+        if (source.equals("AWS::Region") || source.contains("data.aws_region.")) {
             return Optional.of(region());
         }
-        if (source.equals("AWS::Partition") || source.startsWith("data.aws_partition.")) {
+        if (source.equals("AWS::Partition") || source.contains("data.aws_partition.")) {
             return Optional.of(partition());
         }
         return source.equals("AWS::URLSuffix") ? Optional.of("amazonaws.com") : Optional.empty();

@@ -13,8 +13,10 @@ import io.github.execready.model.Vpc;
 import io.github.execready.model.VpcBlockPublicAccess;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the network that a task will be in, with the interfaces that it may get there. */
 final class NetworkReader {
@@ -43,6 +45,8 @@ final class NetworkReader {
         Optional<Gap> unseen = start.flatMap(SubnetReader.Read::outsideVpc)
                 .or(() -> scope.graph().elsewhere())
                 .or(() -> new EndpointReader(scope).unclear());
+        Optional<Gap> added =
+                start.flatMap(this::vpcOf).flatMap(scope.graph()::elsewhere).filter(gap -> unseen.isEmpty());
         String vpcId = start.map(SubnetReader.Read::vpcId).orElse("");
         List<SecurityGroup> groups = new ArrayList<>(scope.view().groups());
         SubnetReader.Surroundings everywhere = subnets.around(read);
@@ -60,7 +64,7 @@ final class NetworkReader {
                         Evidence.known(List.copyOf(groups), origin),
                         Evidence.known(around.acls(), origin),
                         unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
-                                .orElseGet(() -> Evidence.known(scope.view().endpoints(), origin)),
+                                .orElseGet(() -> endpoints(added, origin)),
                         Evidence.known(scope.view().natGateways(), origin),
                         Evidence.known(internetGateways(vpcId), origin),
                         Evidence.known(List.of(), origin),
@@ -73,7 +77,7 @@ final class NetworkReader {
                                         Evidence.known(List.of(), origin)),
                                 origin),
                         Evidence.known(List.copyOf(planned), origin)),
-                origin);
+                stated(origin, places, added.filter(gap -> hasNat())));
     }
 
     private NetworkInterface planned(Property subnet, Places places, List<SubnetReader.Read> read) {
@@ -126,9 +130,51 @@ final class NetworkReader {
         }
     }
 
+    /**
+     * The endpoints of the input. A module that nobody can read may add others; where there is a way out by a NAT gateway,
+     * nobody needs one for its sake.
+     */
+    private Evidence<List<VpcEndpoint>> endpoints(Optional<Gap> added, Origin origin) {
+        if (added.isEmpty()) {
+            return Evidence.known(scope.view().endpoints(), origin);
+        }
+        return hasNat()
+                ? Evidence.known(scope.view().endpoints(), origin.assuming(addsNothing(added.get())))
+                : Evidence.unknown(added.get());
+    }
+
+    private boolean hasNat() {
+        return !scope.graph().ofType("AWS::EC2::NatGateway").isEmpty();
+    }
+
+    private static String addsNothing(Gap module) {
+        return module.source() + " adds no endpoint to the VPC";
+    }
+
+    /** An open way rests on all that its subnets and groups rest on. */
+    private Origin stated(Origin origin, Places places, Optional<Gap> added) {
+        Set<String> assumptions = new LinkedHashSet<>();
+        places.subnets()
+                .forEach(subnet -> subnet.resource(SubnetReader.TYPE)
+                        .ifPresent(found -> assumptions.addAll(Values.assumptions(found.properties()))));
+        places.groups()
+                .each()
+                .forEach(group -> group.resource(GroupReader.TYPE)
+                        .ifPresent(found -> assumptions.addAll(Values.assumptions(found.properties()))));
+        added.map(NetworkReader::addsNothing).ifPresent(assumptions::add);
+        Origin stated = origin;
+        for (String assumption : assumptions) {
+            stated = stated.assumption().contains(assumption) ? stated : stated.assuming(assumption);
+        }
+        return stated;
+    }
+
+    private Optional<Resource> vpcOf(SubnetReader.Read start) {
+        return start.resource().flatMap(subnet -> scope.of(subnet).at("VpcId").resource(VPC));
+    }
+
     private Evidence<Vpc> vpc(SubnetReader.Read start) {
-        Optional<Resource> found =
-                start.resource().flatMap(subnet -> scope.of(subnet).at("VpcId").resource(VPC));
+        Optional<Resource> found = vpcOf(start);
         Gap gap = start.outsideVpc()
                 .orElseGet(() -> new Gap(Gap.Reason.OUTSIDE_THE_INPUT, start.vpcId(), "the VPC is not in the input"));
         return found.map(resource ->

@@ -12,5 +12,11 @@ public final class ResourceType {
     /** {@code VpcId} and {@code RouteTableId}: the table of the subnets that name none. */
     public static final String MAIN_ROUTE_TABLE_ASSOCIATION = "AWS::EC2::MainRouteTableAssociation";
 
+    /**
+     * {@code Arguments}: a module whose source is not at hand; its address is the source of what is not judged of it. What it
+     * is told of, it may add to.
+     */
+    public static final String UNREAD_MODULE = "Terraform::Unread::Module";
+
     private ResourceType() {}
 }

@@ -82,7 +82,7 @@ final class RoleReader {
         scope.naming("AWS::IAM::RolePolicy", "RoleName", resource)
                 .forEach(policy ->
                         add(all, policy, scope.of(policy).at("RoleName").names(resource)));
-        scope.graph().elsewhere().ifPresent(gap -> all.add(Evidence.unknown(gap)));
+        scope.graph().elsewhere(resource).ifPresent(gap -> all.add(Evidence.unknown(gap)));
         return Evidence.known(List.copyOf(all), role.origin());
     }
 

@@ -137,7 +137,7 @@ final class RouteReader {
         }
         routes.addAll(gatewayEndpoints(resource));
         return scope.graph()
-                .elsewhere()
+                .elsewhere(resource)
                 .<Evidence<List<Route>>>map(Evidence::unknown)
                 .orElseGet(() -> Evidence.known(List.copyOf(routes), table.origin()));
     }

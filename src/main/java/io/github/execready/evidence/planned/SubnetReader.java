@@ -157,7 +157,16 @@ final class SubnetReader {
         }
         for (Read subnet : subnets) {
             if (!associated.contains(subnet.id())) {
-                all.add(byDefault(subnet, unclear(subnet)));
+                Optional<Gap> unclear = unclear(subnet);
+                all.add(managedDefault(subnet)
+                        .map(acl -> new NetworkAcl(
+                                scope.names().id(scope, acl) + "-of-" + subnet.id(),
+                                subnet.vpcId(),
+                                true,
+                                List.of(subnet.id()),
+                                unclear.<Evidence<List<NetworkAclEntry>>>map(Evidence::unknown)
+                                        .orElseGet(() -> entries(acl))))
+                        .orElseGet(() -> byDefault(subnet, unclear)));
             }
         }
         return all;
@@ -168,6 +177,16 @@ final class SubnetReader {
         return Associations.of(scope, ASSOCIATION, subnet).stream()
                 .flatMap(association -> Associations.unclear(scope, association, subnet, "NetworkAclId").stream())
                 .findFirst();
+    }
+
+    /** The ACL that a VPC has from the start, where the input says what is in it. */
+    private Optional<Resource> managedDefault(Read subnet) {
+        Optional<Resource> vpc =
+                subnet.resource().flatMap(r -> scope.of(r).at("VpcId").resource("AWS::EC2::VPC"));
+        return vpc.flatMap(found -> scope.graph().ofType("AWS::EC2::NetworkAcl").stream()
+                .filter(acl -> scope.of(acl).at("IsDefault").flag().is(true))
+                .filter(acl -> !scope.of(acl).at("VpcId").names(found).is(false))
+                .findFirst());
     }
 
     private boolean isAssociated(Read subnet, Resource acl) {
@@ -192,7 +211,7 @@ final class SubnetReader {
             }
         }
         return scope.graph()
-                .elsewhere()
+                .elsewhere(acl)
                 .<Evidence<List<NetworkAclEntry>>>map(Evidence::unknown)
                 .orElseGet(
                         () -> Evidence.known(List.copyOf(entries), scope.of(acl).origin()));

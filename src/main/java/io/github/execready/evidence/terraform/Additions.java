@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resources of Terraform's that say a part of another one: the subnets of an endpoint, the encryption of a bucket, the policy of
@@ -49,17 +50,33 @@ final class Additions {
             }
             return;
         }
+        instance.condition()
+                .ifPresent(condition -> said.replaceAll((name, value) ->
+                        on(condition, value, target.get().properties().members().get(name))));
         resources.put(
                 target.get().address(),
                 switch (instance.type()) {
                     case "aws_s3_bucket_server_side_encryption_configuration" ->
-                        set(target.get(), "BucketEncryption", addition.properties());
+                        set(target.get(), "BucketEncryption", new Value.Fields(said, addition.location()));
                     case "aws_iam_role_policies_exclusive" -> target.get();
                     default -> merged(target.get(), said);
                 });
         if (instance.type().equals("aws_iam_role_policies_exclusive")) {
             exclusive(target.get(), said);
         }
+    }
+
+    /** What is added on a condition, and what stays where that does not hold. */
+    private static Value on(String condition, Value value, @Nullable Value otherwise) {
+        Value nothing = new Value.Nothing(value.location());
+        if (value instanceof Value.Items items) {
+            return new Value.Items(
+                    items.items().stream()
+                            .<Value>map(item -> new Value.Choice(condition, item, nothing, item.location()))
+                            .toList(),
+                    value.location());
+        }
+        return new Value.Choice(condition, value, otherwise == null ? nothing : otherwise, value.location());
     }
 
     /** All resources, with what was added to them. */
@@ -122,6 +139,15 @@ final class Additions {
         return one;
     }
 
+    private static boolean isOf(Resource role, @Nullable Value owner) {
+        Value bare = owner == null ? new Value.Nothing(role.location()) : bare(owner);
+        return bare instanceof Value.Reference reference
+                ? reference.address().equals(role.address())
+                : bare instanceof Value.Scalar name
+                        && role.properties().members().get("RoleName") instanceof Value.Scalar own
+                        && own.text().equals(name.text());
+    }
+
     /**
      * The inline policies that a role keeps: Terraform takes away all others when it applies the plan, whichever resource they
      * come from.
@@ -134,8 +160,7 @@ final class Additions {
             resources
                     .values()
                     .removeIf(r -> r.type().equals("AWS::IAM::RolePolicy")
-                            && r.properties().members().get("RoleName") instanceof Value.Reference reference
-                            && reference.address().equals(role.address())
+                            && isOf(role, r.properties().members().get("RoleName"))
                             && r.properties().members().get("PolicyName") instanceof Value.Scalar name
                             && !kept.contains(name.text()));
         }

@@ -105,6 +105,11 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         return new Attribute(name, target, Kind.PAIRS, List.of(), Set.of());
     }
 
+    /** Whether its value is a text that is taken apart. */
+    boolean isDocument() {
+        return kind == Kind.POLICY || kind == Kind.CONTAINERS || kind == Kind.INPUT;
+    }
+
     boolean isBlock() {
         return kind == Kind.BLOCK || kind == Kind.BLOCKS;
     }

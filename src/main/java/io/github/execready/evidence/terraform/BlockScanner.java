@@ -6,6 +6,7 @@ import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Finds the blocks and attributes of a file in Terraform's language, and where they stand. It knows comments, strings with
@@ -17,25 +18,46 @@ final class BlockScanner {
 
     private final String file;
     private final String text;
+    private final Consumer<Location> trouble;
     private int at;
     private int line = 1;
     private int lineStart;
     private List<Comment> comments = new ArrayList<>();
 
-    private BlockScanner(String file, String text) {
+    private BlockScanner(String file, String text, Consumer<Location> trouble) {
         this.file = file;
         this.text = text;
+        this.trouble = trouble;
     }
 
     /** The blocks at the top of a file. */
     static List<SourceBlock> scan(String file, String text) {
-        BlockScanner scanner = new BlockScanner(file, text);
+        return scan(file, text, place -> {});
+    }
+
+    /**
+     * The blocks at the top of a file.
+     *
+     * @param trouble is told where something stands that is not understood, and passed over
+     */
+    static List<SourceBlock> scan(String file, String text, Consumer<Location> trouble) {
+        BlockScanner scanner = new BlockScanner(file, text, trouble);
         List<SourceBlock> blocks = new ArrayList<>();
         while (scanner.at < text.length()) {
             scanner.body(new ArrayList<>(), blocks, 0);
+            if (scanner.at < text.length()) {
+                trouble.accept(scanner.here());
+            }
             scanner.step();
         }
         return blocks;
+    }
+
+    /** The attributes at the top of a file, as in those that give variables. */
+    static List<SourceAttribute> attributes(String file, String text, Consumer<Location> trouble) {
+        List<SourceAttribute> attributes = new ArrayList<>();
+        new BlockScanner(file, text, trouble).body(attributes, new ArrayList<>(), 0);
+        return attributes;
     }
 
     private void body(List<SourceAttribute> attributes, List<SourceBlock> blocks, int depth) {
@@ -46,6 +68,7 @@ final class BlockScanner {
                 return;
             }
             if (!identifier(text.charAt(at))) {
+                trouble.accept(here());
                 token();
                 continue;
             }
@@ -56,7 +79,8 @@ final class BlockScanner {
                 comments = new ArrayList<>();
                 step();
                 blanks();
-                attributes.add(new SourceAttribute(name, expression(), place));
+                Location start = here();
+                attributes.add(new SourceAttribute(name, expression(), place, start));
             } else {
                 block(name, place, blocks, depth);
             }
@@ -81,12 +105,16 @@ final class BlockScanner {
             blanks();
         }
         if (at >= text.length() || text.charAt(at) != '{' || depth >= MAX_DEPTH) {
+            trouble.accept(place);
             return;
         }
         step();
         List<SourceAttribute> attributes = new ArrayList<>();
         List<SourceBlock> nested = new ArrayList<>();
         body(attributes, nested, depth + 1);
+        if (at >= text.length()) {
+            trouble.accept(place);
+        }
         step();
         blocks.add(new SourceBlock(type, labels, place, attributes, nested, above));
     }

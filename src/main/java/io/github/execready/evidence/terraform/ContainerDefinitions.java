@@ -123,6 +123,19 @@ final class ContainerDefinitions {
                             .toList(),
                     items.location());
         }
+        if (value instanceof Value.Choice choice) {
+            return new Value.Choice(
+                    choice.condition(),
+                    value(choice.whenTrue(), name),
+                    value(choice.whenFalse(), name),
+                    choice.location());
+        }
+        if (value instanceof Value.Assumed assumed) {
+            return new Value.Assumed(value(assumed.value(), name), assumed.assumption());
+        }
+        if (value instanceof Value.Open || value instanceof Value.Nothing) {
+            return value;
+        }
         if (value instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
             return new Value.Reference(reference.address(), "Ref", reference.location());
         }

@@ -25,9 +25,9 @@ final class Documents {
     private final Instances instances;
     private final PolicyData policies;
 
-    Documents(Instances instances, Settings settings) {
+    Documents(Instances instances, Readings readings) {
         this.instances = instances;
-        this.policies = new PolicyData(settings, this);
+        this.policies = new PolicyData(readings, this);
     }
 
     /** A policy document as a tree; open where it is not JSON or not known. */
@@ -57,8 +57,8 @@ final class Documents {
         if (value instanceof Value.Fields || value instanceof Value.Items) {
             return translation.apply(value);
         }
-        if (value instanceof Value.Assumed assumed) {
-            return new Value.Assumed(document(assumed.value(), translation), assumed.assumption());
+        if (value instanceof Value.Assumed || value instanceof Value.Choice) {
+            return Choices.map(value, known -> document(known, translation));
         }
         if (value instanceof Value.Reference reference) {
             return instances
@@ -80,13 +80,31 @@ final class Documents {
 
     private static Optional<Value> slotted(Value.Joined joined) {
         StringBuilder text = new StringBuilder();
+        boolean inside = false;
         for (int i = 0; i < joined.parts().size(); i++) {
-            text.append(
-                    joined.parts().get(i) instanceof Value.Scalar scalar
-                            ? scalar.text().replace("\u0001", "")
-                            : "\\u0001" + i + "\\u0002");
+            if (joined.parts().get(i) instanceof Value.Scalar scalar) {
+                text.append(scalar.text().replace("\u0001", ""));
+                inside = isInText(scalar.text(), inside);
+            } else {
+                // What stands outside of a text is a value of its own: what jsonencode gives, a number.
+                String slot = "\\u0001" + i + "\\u0002";
+                text.append(inside ? slot : '"' + slot + '"');
+            }
         }
         return PlanJson.parse(text.toString(), joined.location()).map(tree -> filled(tree, joined.parts()));
+    }
+
+    /** Whether a text of JSON is open at the end of a piece. */
+    private static boolean isInText(String piece, boolean before) {
+        boolean inside = before;
+        for (int i = 0; i < piece.length(); i++) {
+            if (piece.charAt(i) == '\\') {
+                i++;
+            } else if (piece.charAt(i) == '"') {
+                inside = !inside;
+            }
+        }
+        return inside;
     }
 
     private static Value filled(Value tree, List<Value> parts) {
@@ -154,6 +172,9 @@ final class Documents {
                 }
             });
             return new Value.Fields(members, fields.location());
+        }
+        if (tree instanceof Value.Choice || tree instanceof Value.Assumed) {
+            return Choices.map(tree, known -> mapped(known, change));
         }
         if (tree instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
             return new Value.Reference(reference.address(), "Ref", reference.location());

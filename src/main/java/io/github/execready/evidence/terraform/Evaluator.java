@@ -2,6 +2,7 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Works out expressions of the sources as far as the plan allows: references to resources stay references, locals, variables
@@ -23,53 +25,101 @@ final class Evaluator {
     private static final int MAX_STEPS = 200_000;
 
     private final TerraformSources sources;
-    private final Instances instances;
-    private final References references;
+    private final Givens givens;
 
-    Evaluator(TerraformSources sources, Instances instances, References references) {
+    Evaluator(TerraformSources sources, Givens givens) {
         this.sources = sources;
-        this.instances = instances;
-        this.references = references;
+        this.givens = givens;
     }
 
-    /** What an expression gives; open if it is not understood. */
+    /** What an expression gives, all of it at one place; open if it is not understood. */
     Value evaluate(Scope scope, String expression, Location place) {
-        return new Run(place).text(scope, expression, 0);
+        return new Run(place, false).text(scope, expression, 0);
     }
+
+    /** What an expression gives that refers to nothing. */
+    Value constant(Expression expression, Location place) {
+        return new Run(place, false).value(Scope.of(ModulePath.ROOT), expression, NONE, 0);
+    }
+
+    /** What an attribute gives, with the places where its parts are written. */
+    Value evaluate(Scope scope, SourceAttribute attribute) {
+        return new Run(attribute.location(), true).attribute(scope, attribute, 0);
+    }
+
+    /** What an attribute within a block gives, with the names that {@code dynamic} binds. */
+    Value evaluate(Scope scope, SourceAttribute attribute, Map<String, Value> names) {
+        return new Run(attribute.location(), true).attribute(scope, attribute, new Bound(names), 0);
+    }
+
+    private static final Bound NONE = new Bound(Map.of());
 
     /** Names that an expression binds itself, by {@code for} or a splat. */
-    private record Bound(Map<String, Value> names) {
-        private Bound with(String name, Value value) {
+    record Bound(Map<String, Value> names) {
+        Bound with(String name, Value value) {
             Map<String, Value> more = new LinkedHashMap<>(names);
             more.put(name, value);
             return new Bound(more);
         }
     }
 
-    private final class Run {
-        private final Location place;
+    /** One expression, with what it takes to get through it. */
+    final class Run {
+        private final Paths paths = new Paths(sources, givens, this);
+        private final boolean precise;
+        private Location place;
+
+        /** What is being read; an entry of an object begins somewhere in it. */
+        private Optional<SourceAttribute> written = Optional.empty();
+
         private int steps;
 
-        private Run(Location place) {
+        private Run(Location place, boolean precise) {
             this.place = place;
+            this.precise = precise;
         }
 
         private Value text(Scope scope, String expression, int depth) {
+            return text(scope, expression, NONE, depth);
+        }
+
+        private Value text(Scope scope, String expression, Bound bound, int depth) {
             return ExpressionParser.parse(expression)
-                    .map(parsed -> value(scope, parsed, new Bound(Map.of()), depth + 1))
+                    .map(parsed -> value(scope, parsed, bound, depth + 1))
                     .orElseGet(() -> unknown("an expression", "it is not understood here"));
         }
 
+        /** What another attribute gives, at its own place if places matter. */
+        Value attribute(Scope scope, SourceAttribute attribute, int depth) {
+            return attribute(scope, attribute, NONE, depth);
+        }
+
+        private Value attribute(Scope scope, SourceAttribute attribute, Bound bound, int depth) {
+            if (!precise) {
+                return text(scope, attribute.expression(), bound, depth);
+            }
+            Location before = place;
+            Optional<SourceAttribute> outer = written;
+            place = attribute.location();
+            written = Optional.of(attribute);
+            try {
+                return text(scope, attribute.expression(), bound, depth);
+            } finally {
+                place = before;
+                written = outer;
+            }
+        }
+
         /** What makes {@code try} take its next argument. */
-        private Value missing(String source) {
+        Value missing(String source) {
             return Instances.open(Gap.Reason.UNDETERMINED, source, "there is no such member or element", place);
         }
 
-        private Value unknown(String source, String detail) {
+        Value unknown(String source, String detail) {
             return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, source, detail, place);
         }
 
-        private Value value(Scope scope, Expression expression, Bound bound, int depth) {
+        Value value(Scope scope, Expression expression, Bound bound, int depth) {
             if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
                 return unknown("an expression", "it is nested too deeply");
             }
@@ -101,19 +151,29 @@ final class Evaluator {
                 return loop(scope, loop, bound, depth);
             }
             if (expression instanceof Expression.Binary binary) {
-                return Functions.binary(
-                        binary.operator(),
-                        value(scope, binary.left(), bound, depth + 1),
-                        value(scope, binary.right(), bound, depth + 1),
-                        place);
+                boolean logical = Operators.LOGICAL.contains(binary.operator());
+                List<Value> sides = Stream.of(binary.left(), binary.right())
+                        .map(side -> logical
+                                ? condition(scope, side, bound, depth + 1)
+                                : value(scope, side, bound, depth + 1))
+                        .toList();
+                return Choices.all(sides, both -> Operators.binary(binary.operator(), both.get(0), both.get(1), place));
             }
             if (expression instanceof Expression.Unary unary) {
-                return Functions.unary(unary.operator(), value(scope, unary.operand(), bound, depth + 1), place);
+                Value operand = unary.operator().equals("!")
+                        ? condition(scope, unary.operand(), bound, depth + 1)
+                        : value(scope, unary.operand(), bound, depth + 1);
+                return Choices.map(operand, known -> Operators.unary(unary.operator(), known, place));
             }
-            return path(scope, expression, bound, depth);
+            return paths.path(scope, expression, bound, depth);
         }
 
-        private Value scalar(String text) {
+        /** Where what is being read stands. */
+        Location place() {
+            return place;
+        }
+
+        Value scalar(String text) {
             return new Value.Scalar(text, place);
         }
 
@@ -126,16 +186,48 @@ final class Evaluator {
         private Value entries(Scope scope, Expression.Entries entries, Bound bound, int depth) {
             Map<String, Value> members = new LinkedHashMap<>();
             for (Expression.Entry entry : entries.entries()) {
-                if (!(value(scope, entry.key(), bound, depth + 1) instanceof Value.Scalar key)) {
+                if (!(plain(value(scope, entry.key(), bound, depth + 1)) instanceof Value.Scalar key)) {
                     return unknown("a key", "it is not known when the plan is made");
                 }
-                members.put(key.text(), value(scope, entry.value(), bound, depth + 1));
+                members.put(key.text(), entry(scope, entry, bound, depth + 1));
             }
             return new Value.Fields(members, place);
         }
 
+        private Value entry(Scope scope, Expression.Entry entry, Bound bound, int depth) {
+            Location before = place;
+            place = written.filter(attribute -> entry.at() != Expression.Entry.NOWHERE)
+                    .map(attribute -> attribute.at(entry.at()))
+                    .orElse(place);
+            try {
+                return value(scope, entry.value(), bound, depth);
+            } finally {
+                place = before;
+            }
+        }
+
+        /** Without the assumption that it rests on, where the value as a whole rests on others that state it. */
+        private Value plain(Value value) {
+            return value instanceof Value.Assumed assumed ? plain(assumed.value()) : value;
+        }
+
+        /** True or false; by the name of what decides it, where that is open. */
+        private Value condition(Scope scope, Expression expression, Bound bound, int depth) {
+            Value value = value(scope, expression, bound, depth + 1);
+            return value instanceof Value.Open && bound.names().isEmpty()
+                    ? givens.condition(scope, expression)
+                            .map(name -> Choices.ofCondition(name, place))
+                            .orElse(value)
+                    : value;
+        }
+
         private Value conditional(Scope scope, Expression.Conditional conditional, Bound bound, int depth) {
-            Value condition = value(scope, conditional.condition(), bound, depth + 1);
+            return Choices.map(
+                    condition(scope, conditional.condition(), bound, depth + 1),
+                    known -> branch(scope, conditional, known, bound, depth));
+        }
+
+        private Value branch(Scope scope, Expression.Conditional conditional, Value condition, Bound bound, int depth) {
             if (condition instanceof Value.Scalar scalar) {
                 return value(
                         scope,
@@ -151,39 +243,74 @@ final class Evaluator {
         }
 
         private Value call(Scope scope, Expression.Call call, Bound bound, int depth) {
-            List<Value> arguments = all(scope, call.arguments(), bound, depth);
-            if (call.spread() && !arguments.isEmpty()) {
-                if (!(arguments.get(arguments.size() - 1) instanceof Value.Items last)) {
-                    return unknown(call.function() + "()", "its arguments are not known when the plan is made");
-                }
-                List<Value> spread = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
-                spread.addAll(last.items());
-                arguments = spread;
+            if (call.function().equals("templatefile") || call.function().equals("file")) {
+                return file(scope, call, bound, depth);
             }
-            return Functions.call(call.function(), arguments, place);
+            List<Value> arguments = all(scope, call.arguments(), bound, depth);
+            return Choices.all(arguments, known -> applied(call, known));
+        }
+
+        private Value applied(Expression.Call call, List<Value> arguments) {
+            if (!call.spread() || arguments.isEmpty()) {
+                return Functions.call(call.function(), arguments, place);
+            }
+            if (!(arguments.get(arguments.size() - 1) instanceof Value.Items last)) {
+                return unknown(call.function() + "()", "its arguments are not known when the plan is made");
+            }
+            List<Value> spread = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
+            spread.addAll(last.items());
+            return Choices.all(spread, known -> Functions.call(call.function(), known, place));
+        }
+
+        /** What a file of the module holds, with the names that a template is given. */
+        private Value file(Scope scope, Expression.Call call, Bound bound, int depth) {
+            List<Value> arguments = all(scope, call.arguments(), bound, depth);
+            Optional<String> text = arguments.stream()
+                    .findFirst()
+                    .map(this::plain)
+                    .filter(Value.Scalar.class::isInstance)
+                    .flatMap(path -> givens.file(scope.module(), ((Value.Scalar) path).text()));
+            if (text.isEmpty()) {
+                return unknown(call.function() + "()", "the file is not at hand");
+            }
+            if (call.function().equals("file")) {
+                return scalar(text.get());
+            }
+            if (arguments.size() < 2 || !(plain(arguments.get(1)) instanceof Value.Fields names)) {
+                return unknown("templatefile()", "what the template is given is not known when the plan is made");
+            }
+            return ExpressionParser.template(text.get())
+                    .map(parsed -> value(scope, parsed, new Bound(names.members()), depth + 1))
+                    .orElseGet(() -> unknown("templatefile()", "the template is not understood here"));
         }
 
         private Value splat(Scope scope, Expression.Splat splat, Bound bound, int depth) {
-            Value of = value(scope, splat.of(), bound, depth + 1);
-            List<Value> elements;
-            if (of instanceof Value.Items items) {
-                elements = items.items();
-            } else if (of instanceof Value.Nothing) {
-                elements = List.of();
-            } else if (of instanceof Value.Open) {
-                return of;
-            } else {
-                elements = List.of(of);
-            }
-            return new Value.Items(
-                    elements.stream()
-                            .map(e -> value(scope, splat.each(), bound.with("*", e), depth + 1))
-                            .toList(),
-                    place);
+            return Choices.map(value(scope, splat.of(), bound, depth + 1), of -> {
+                List<Value> elements;
+                if (of instanceof Value.Items items) {
+                    elements = items.items();
+                } else if (of instanceof Value.Nothing) {
+                    elements = List.of();
+                } else if (of instanceof Value.Open) {
+                    return of;
+                } else {
+                    elements = List.of(of);
+                }
+                return new Value.Items(
+                        elements.stream()
+                                .map(e -> where(
+                                        e, known -> value(scope, splat.each(), bound.with("*", known), depth + 1)))
+                                .toList(),
+                        place);
+            });
         }
 
         private Value loop(Scope scope, Expression.For loop, Bound bound, int depth) {
-            Value each = value(scope, loop.each(), bound, depth + 1);
+            return Choices.map(
+                    value(scope, loop.each(), bound, depth + 1), each -> loop(scope, loop, each, bound, depth));
+        }
+
+        private Value loop(Scope scope, Expression.For loop, Value each, Bound bound, int depth) {
             Map<Value, Value> pairs = new LinkedHashMap<>();
             if (each instanceof Value.Fields fields) {
                 fields.members().forEach((name, member) -> pairs.put(scalar(name), member));
@@ -201,7 +328,7 @@ final class Evaluator {
                         .map(second -> bound.with(loop.first(), pair.getKey()).with(second, pair.getValue()))
                         .orElseGet(() -> bound.with(loop.first(), pair.getValue()));
                 if (loop.condition().isPresent()) {
-                    Value condition = value(scope, loop.condition().get(), names, depth + 1);
+                    Value condition = plain(value(scope, loop.condition().get(), names, depth + 1));
                     if (!(condition instanceof Value.Scalar known)) {
                         return unknown("for", "its condition is not known when the plan is made");
                     }
@@ -209,10 +336,14 @@ final class Evaluator {
                         continue;
                     }
                 }
-                Value value = value(scope, loop.value(), names, depth + 1);
+                Value value = loop.second().isEmpty()
+                        ? where(
+                                pair.getValue(),
+                                known -> value(scope, loop.value(), bound.with(loop.first(), known), depth + 1))
+                        : value(scope, loop.value(), names, depth + 1);
                 values.add(value);
                 if (loop.key().isPresent()) {
-                    if (!(value(scope, loop.key().get(), names, depth + 1) instanceof Value.Scalar key)) {
+                    if (!(plain(value(scope, loop.key().get(), names, depth + 1)) instanceof Value.Scalar key)) {
                         return unknown("for", "its keys are not known when the plan is made");
                     }
                     members.put(key.text(), value);
@@ -221,213 +352,11 @@ final class Evaluator {
             return loop.key().isPresent() ? new Value.Fields(members, place) : new Value.Items(values, place);
         }
 
-        // ---- paths
-
-        private Value path(Scope scope, Expression expression, Bound bound, int depth) {
-            List<Expression> chain = new ArrayList<>();
-            Expression base = expression;
-            while (true) {
-                chain.add(0, base);
-                if (base instanceof Expression.Get get) {
-                    base = get.of();
-                } else if (base instanceof Expression.Index index) {
-                    base = index.of();
-                } else {
-                    break;
-                }
-            }
-            Optional<Value> known = base instanceof Expression.Name name
-                    ? Optional.ofNullable(bound.names().get(name.text()))
-                    : Optional.of(value(scope, base, bound, depth + 1));
-            if (known.isEmpty() && base instanceof Expression.Name name) {
-                return root(scope, name.text(), chain, bound, depth);
-            }
-            Value here = known.orElseThrow();
-            return follow(scope, here, chain.subList(1, chain.size()), bound, depth);
-        }
-
-        private Value root(Scope scope, String name, List<Expression> chain, Bound bound, int depth) {
-            String second = get(chain, 1);
-            String third = get(chain, 2);
-            Value here;
-            int used = 2;
-            switch (name) {
-                case "local" -> here = local(scope.module(), second, depth);
-                case "var" -> here = variable(scope.module(), second, depth);
-                case "each" -> here = each(scope, second, depth);
-                case "count" -> here = scope.key().<Value>map(this::scalar).orElseGet(() -> unknown("count.index", ""));
-                case "module" -> {
-                    return module(scope, second, chain.subList(2, chain.size()), bound, depth);
-                }
-                case "data" -> {
-                    here = block(scope.module(), "data." + second + "." + third);
-                    used = 3;
-                }
-                case "path", "terraform", "self" -> {
-                    return unknown(name + "." + second, "it is not in the plan");
-                }
-                default -> here = block(scope.module(), name + "." + second);
-            }
-            return follow(scope, here, chain.subList(Math.min(used, chain.size()), chain.size()), bound, depth);
-        }
-
-        private String get(List<Expression> chain, int index) {
-            return index < chain.size() && chain.get(index) instanceof Expression.Get get ? get.name() : "";
-        }
-
-        private Value follow(Scope scope, Value from, List<Expression> chain, Bound bound, int depth) {
-            Value here = from;
-            for (Expression step : chain) {
-                if (step instanceof Expression.Get get) {
-                    here = member(here, get.name());
-                } else if (step instanceof Expression.Index index) {
-                    Value key = value(scope, index.key(), bound, depth + 1);
-                    here = key instanceof Value.Scalar scalar
-                            ? member(here, scalar.text())
-                            : unknown("an index", "it is not known when the plan is made");
-                }
-            }
-            return here;
-        }
-
-        private Value member(Value of, String name) {
-            if (of instanceof Value.Fields fields && fields.members().containsKey(name)) {
-                return fields.members().get(name);
-            }
-            if (of instanceof Value.Items items) {
-                return name.matches("[0-9]{1,6}")
-                                && Integer.parseInt(name) < items.items().size()
-                        ? items.items().get(Integer.parseInt(name))
-                        : missing("[" + name + "]");
-            }
-            if (of instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
-                return instances
-                        .at(reference.address())
-                        .map(i -> instances.attribute(i, name, place))
-                        .orElse(of);
-            }
-            if (of instanceof Value.Assumed assumed) {
-                return new Value.Assumed(member(assumed.value(), name), assumed.assumption());
-            }
-            return of instanceof Value.Open ? of : missing("." + name);
-        }
-
-        private Value block(ModulePath module, String block) {
-            List<Instance> all = instances.of(module, block);
-            Optional<Configuration.Repeat> repeats = Optional.ofNullable(
-                            references.configuration(module).blocks().get(block))
-                    .flatMap(Configuration.Block::repeats);
-            if (all.isEmpty()) {
-                boolean counted = repeats.isPresent() && !block.startsWith("data.");
-                return counted
-                        ? repeats.get().keyed() ? new Value.Fields(Map.of(), place) : new Value.Items(List.of(), place)
-                        : Instances.open(
-                                Gap.Reason.KNOWN_AFTER_APPLY, block, "the plan does not tell what it will be", place);
-            }
-            if (all.get(0).key().isEmpty()) {
-                return whole(all.get(0));
-            }
-            if (repeats.filter(Configuration.Repeat::keyed).isPresent()) {
-                Map<String, Value> members = new LinkedHashMap<>();
-                all.forEach(i -> members.put(i.key().orElse(""), whole(i)));
-                return new Value.Fields(members, place);
-            }
-            return new Value.Items(
-                    all.stream()
-                            .sorted(java.util.Comparator.comparingInt(
-                                    i -> Functions.index(i.key().orElse(""))))
-                            .map(this::whole)
-                            .toList(),
-                    place);
-        }
-
-        private Value whole(Instance instance) {
-            return new Value.Reference(instance.address(), Names.WHOLE, place);
-        }
-
-        private Value local(ModulePath module, String name, int depth) {
-            return sources.module(module)
-                    .flatMap(m -> m.local(name))
-                    .map(a -> text(Scope.of(module), a.expression(), depth + 1))
-                    .orElseGet(() -> unknown("local." + name, "the sources that say what it is are not at hand"));
-        }
-
-        private Value variable(ModulePath module, String name, int depth) {
-            if (references.configuration(module).secrets().contains(name)) {
-                return Instances.open(Gap.Reason.NOT_JUDGED, "var." + name, "it is marked as sensitive", place);
-            }
-            if (!module.isRoot()) {
-                Scope caller = references.callScope(module, sources);
-                Optional<Value> given = caller.source()
-                        .flatMap(b -> b.attribute(name))
-                        .map(a -> text(caller, a.expression(), depth + 1));
-                if (given.filter(v -> !(v instanceof Value.Open)).isPresent()) {
-                    return given.get();
-                }
-            }
-            return one(references.variable(module, name, Set.of(), place), "var." + name);
-        }
-
-        private Value one(References.Found found, String name) {
-            return found.dead().isEmpty() && found.targets().size() == 1
-                    ? found.targets().iterator().next().value()
-                    : unknown(name, "the plan does not tell what it is");
-        }
-
-        private Value each(Scope scope, String part, int depth) {
-            if (scope.key().isEmpty()) {
-                return unknown("each." + part, "the plan does not tell what it is");
-            }
-            if (part.equals("key")) {
-                return scalar(scope.key().get());
-            }
-            Optional<Value> all = scope.source()
-                    .flatMap(b -> b.attribute("for_each"))
-                    // for_each itself stands outside of what it repeats.
-                    .map(a -> text(Scope.of(scope.module()), a.expression(), depth + 1));
-            if (all.isPresent() && all.get() instanceof Value.Items items) {
-                return items.items().stream()
-                        .filter(v -> v instanceof Value.Scalar s
-                                && s.text().equals(scope.key().get()))
-                        .findFirst()
-                        .orElseGet(() -> unknown("each.value", "the plan does not tell what it is"));
-            }
-            return all.filter(Value.Fields.class::isInstance)
-                    .map(v -> member(v, scope.key().get()))
-                    .orElseGet(() -> unknown("each.value", "the plan does not tell what it is"));
-        }
-
-        private Value module(Scope scope, String name, List<Expression> chain, Bound bound, int depth) {
-            List<ModulePath> children = instances.children(scope.module(), name);
-            if (chain.isEmpty()) {
-                return unknown("module." + name, "the plan does not tell what it is");
-            }
-            if (chain.get(0) instanceof Expression.Index index) {
-                Value key = value(scope, index.key(), bound, depth + 1);
-                if (key instanceof Value.Scalar scalar && chain.size() > 1) {
-                    ModulePath child = scope.module().child(new ModulePath.Call(name, Optional.of(scalar.text())));
-                    Value output = output(child, get(chain, 1), depth);
-                    return follow(scope, output, chain.subList(2, chain.size()), bound, depth);
-                }
-                return unknown("module." + name, "the plan does not tell what it is");
-            }
-            ModulePath child = children.isEmpty()
-                    ? scope.module().child(new ModulePath.Call(name, Optional.empty()))
-                    : children.get(0);
-            if (children.size() > 1) {
-                return unknown("module." + name, "it has several instances");
-            }
-            return follow(scope, output(child, get(chain, 0), depth), chain.subList(1, chain.size()), bound, depth);
-        }
-
-        private Value output(ModulePath module, String name, int depth) {
-            Optional<Value> value = sources.module(module)
-                    .flatMap(m -> m.output(name))
-                    .map(a -> text(Scope.of(module), a.expression(), depth + 1));
-            if (value.filter(v -> !(v instanceof Value.Open)).isPresent()) {
-                return value.get();
-            }
-            return one(references.output(module, name, place), "module." + module.key() + "." + name);
+        /** What becomes of an element, which may be an instance that exists on a condition. */
+        private Value where(Value element, UnaryOperator<Value> change) {
+            return Choices.perhaps(element)
+                    ? Choices.where((Value.Choice) element, change, new Value.Nothing(place))
+                    : change.apply(element);
         }
     }
 }

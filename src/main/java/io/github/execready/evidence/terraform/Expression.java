@@ -32,8 +32,14 @@ sealed interface Expression {
 
     record Entries(List<Entry> entries) implements Expression {}
 
-    /** One entry of an object. */
-    record Entry(Expression key, Expression value) {}
+    /**
+     * One entry of an object.
+     *
+     * @param at where its key begins in the text of the expression; {@link #NOWHERE} if that cannot be told
+     */
+    record Entry(Expression key, Expression value, int at) {
+        static final int NOWHERE = -1;
+    }
 
     /** {@code function(arguments...)}. */
     record Call(String function, List<Expression> arguments, boolean spread) implements Expression {}

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Parses an expression of Terraform's language, as developer.hashicorp.com/terraform/language/expressions describes it.
  * Template directives and {@code for} with grouping are left out: what holds one is not parsed.
  */
-final class ExpressionParser {
+final class ExpressionParser extends Characters {
 
     private static final int MAX_DEPTH = 100;
 
@@ -22,30 +22,32 @@ final class ExpressionParser {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
-    /** The text is not an expression that is understood here. */
-    private static final class Unparsable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /** Whether places in the text are places in the file. */
+    private final boolean placed;
 
-        private Unparsable() {
-            super("not understood", null, false, false);
-        }
-    }
-
-    private final String text;
-    private int at;
     private int depth;
 
-    private ExpressionParser(String text) {
-        this.text = text;
+    private ExpressionParser(String text, boolean placed) {
+        super(text);
+        this.placed = placed;
     }
 
     /** The expression, or empty if it is not understood. */
     static Optional<Expression> parse(String text) {
-        ExpressionParser parser = new ExpressionParser(text);
+        ExpressionParser parser = new ExpressionParser(text, true);
         try {
             Expression expression = parser.expression();
             parser.trivia();
             return parser.at == text.length() ? Optional.of(expression) : Optional.empty();
+        } catch (Unparsable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a template gives, written in a file of its own; empty if it is not understood. */
+    static Optional<Expression> template(String text) {
+        try {
+            return Optional.of(new ExpressionParser(text.replace("\0", "") + '\0', false).template('\0'));
         } catch (Unparsable e) {
             return Optional.empty();
         }
@@ -212,11 +214,13 @@ final class ExpressionParser {
         }
         List<Expression.Entry> entries = new ArrayList<>();
         while (!take("}")) {
+            trivia();
+            int start = placed ? at : Expression.Entry.NOWHERE;
             Expression key = key();
             if (!take("=")) {
                 demand(":");
             }
-            entries.add(new Expression.Entry(key, expression()));
+            entries.add(new Expression.Entry(key, expression(), start));
             take(",");
         }
         return new Expression.Entries(entries);
@@ -356,85 +360,8 @@ final class ExpressionParser {
             body.append(indented ? line.stripLeading() : line).append('\n');
             from = end + 1;
         }
-        ExpressionParser inner = new ExpressionParser(body.toString() + '\0');
+        ExpressionParser inner = new ExpressionParser(body.toString() + '\0', false);
         inner.depth = depth;
         return inner.template('\0');
-    }
-
-    // ---- the smallest parts
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw new Unparsable();
-        }
-        return text.charAt(at);
-    }
-
-    private boolean ahead(String expected) {
-        return text.startsWith(expected, at);
-    }
-
-    private boolean take(String expected) {
-        trivia();
-        if (!ahead(expected)
-                || (expected.equals("=") && (ahead("==") || ahead("=>")))
-                || (expected.equals("!") && ahead("!="))) {
-            return false;
-        }
-        at += expected.length();
-        return true;
-    }
-
-    private void demand(String expected) {
-        if (!take(expected)) {
-            throw new Unparsable();
-        }
-    }
-
-    private boolean keyword(String expected) {
-        trivia();
-        int end = at + expected.length();
-        if (ahead(expected) && end < text.length() && !letter(text.charAt(end))) {
-            at = end;
-            return true;
-        }
-        return false;
-    }
-
-    private String word() {
-        int from = at;
-        while (at < text.length() && (letter(text.charAt(at)) || (text.charAt(at) == '-' && at > from))) {
-            at++;
-        }
-        if (at == from) {
-            throw new Unparsable();
-        }
-        return text.substring(from, at);
-    }
-
-    private static boolean letter(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
-    private void spaces() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    private void trivia() {
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                at++;
-            } else if (text.charAt(at) == '#' || ahead("//")) {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
-            } else if (ahead("/*")) {
-                int end = text.indexOf("*/", at + 2);
-                at = end < 0 ? text.length() : end + 2;
-            } else {
-                return;
-            }
-        }
     }
 }

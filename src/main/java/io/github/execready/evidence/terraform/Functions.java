@@ -8,19 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The functions and operators of Terraform's language that links and policies are made with; any other one is open.
+ * The functions of Terraform's language that links and policies are made with; any other one is open.
  * {@code jsonencode} keeps its value as it is, so that the references in it survive.
  */
 final class Functions {
 
     private Functions() {}
 
-    private static Value open(String source, Location place) {
+    static Value open(String source, Location place) {
         return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, source, "the plan does not tell what it gives", place);
     }
 
@@ -49,6 +51,12 @@ final class Functions {
             case "join" -> join(arguments, place);
             case "length" -> length(first, place);
             case "contains" -> contains(arguments, place);
+            case "can" -> can(first, place);
+            case "jsondecode" -> decoded(first, place);
+            case "lower", "upper", "trimspace", "title" -> cased(name, first, place);
+            case "format" -> formatted(arguments, place);
+            case "split" -> split(arguments, place);
+            case "replace" -> replaced(arguments, place);
             default -> open(name + "()", place);
         };
     }
@@ -156,17 +164,31 @@ final class Functions {
             boolean skipped = name.equals("coalesce")
                     && (argument instanceof Value.Nothing
                             || (argument instanceof Value.Scalar s && s.text().isEmpty()));
-            if (argument instanceof Value.Open unknown) {
-                if (name.equals("try") && unknown.gap().reason() == Gap.Reason.UNDETERMINED) {
-                    continue;
-                }
-                return open(name + "()", place);
+            if (name.equals("try") && isMissing(argument)) {
+                continue;
+            }
+            if (argument instanceof Value.Open) {
+                return argument;
             }
             if (!skipped) {
                 return argument;
             }
         }
         return open(name + "()", place);
+    }
+
+    /** Whether a part of it asks for something that is not there, which is an error anywhere else. */
+    private static boolean isMissing(Value value) {
+        if (value instanceof Value.Open open) {
+            return open.gap().reason() == Gap.Reason.UNDETERMINED;
+        }
+        if (value instanceof Value.Fields fields) {
+            return fields.members().values().stream().anyMatch(Functions::isMissing);
+        }
+        if (value instanceof Value.Items items) {
+            return items.items().stream().anyMatch(Functions::isMissing);
+        }
+        return value instanceof Value.Joined joined && joined.parts().stream().anyMatch(Functions::isMissing);
     }
 
     private static Value firstFilled(List<Value> lists, Location place) {
@@ -197,7 +219,11 @@ final class Functions {
 
     private static Value length(Value value, Location place) {
         if (value instanceof Value.Items items) {
-            return new Value.Scalar(Integer.toString(items.items().size()), place);
+            return items.items().stream().anyMatch(Choices::perhaps)
+                    ? Choices.all(
+                            items.items(),
+                            known -> number(known.stream().filter(v -> !(v instanceof Value.Nothing)), place))
+                    : number(items.items().stream(), place);
         }
         if (value instanceof Value.Fields fields) {
             return new Value.Scalar(Integer.toString(fields.members().size()), place);
@@ -205,6 +231,10 @@ final class Functions {
         return value instanceof Value.Scalar scalar
                 ? new Value.Scalar(Integer.toString(scalar.text().length()), place)
                 : open("length()", place);
+    }
+
+    private static Value number(Stream<Value> values, Location place) {
+        return new Value.Scalar(Long.toString(values.count()), place);
     }
 
     private static Value contains(List<Value> arguments, Location place) {
@@ -219,6 +249,78 @@ final class Functions {
         return open("contains()", place);
     }
 
+    private static Value can(Value value, Location place) {
+        if (isMissing(value)) {
+            return new Value.Scalar("false", place);
+        }
+        return value instanceof Value.Open ? open("can()", place) : new Value.Scalar("true", place);
+    }
+
+    private static Value decoded(Value text, Location place) {
+        return text instanceof Value.Scalar scalar
+                ? PlanJson.parse(scalar.text(), place).orElseGet(() -> open("jsondecode()", place))
+                : text instanceof Value.Fields || text instanceof Value.Items ? text : open("jsondecode()", place);
+    }
+
+    private static Value cased(String name, Value text, Location place) {
+        if (!(text instanceof Value.Scalar scalar)) {
+            return open(name + "()", place);
+        }
+        return switch (name) {
+            case "lower" -> new Value.Scalar(scalar.text().toLowerCase(Locale.ROOT), place);
+            case "upper" -> new Value.Scalar(scalar.text().toUpperCase(Locale.ROOT), place);
+            case "trimspace" -> new Value.Scalar(scalar.text().strip(), place);
+            default -> open(name + "()", place);
+        };
+    }
+
+    /** Only {@code %s}, {@code %d} and {@code %v} are taken, which give a text as it is. */
+    private static Value formatted(List<Value> arguments, Location place) {
+        if (!(arguments.get(0) instanceof Value.Scalar pattern)) {
+            return open("format()", place);
+        }
+        List<Value> parts = new ArrayList<>();
+        int next = 1;
+        String[] pieces = pattern.text().split("%", -1);
+        parts.add(new Value.Scalar(pieces[0], place));
+        for (int i = 1; i < pieces.length; i++) {
+            if (!pieces[i].matches("(?s)[sdv].*") || next >= arguments.size()) {
+                return open("format()", place);
+            }
+            parts.add(arguments.get(next++));
+            parts.add(new Value.Scalar(pieces[i].substring(1), place));
+        }
+        return joined(parts, place);
+    }
+
+    private static Value split(List<Value> arguments, Location place) {
+        if (arguments.size() == 2
+                && arguments.get(0) instanceof Value.Scalar by
+                && arguments.get(1) instanceof Value.Scalar text
+                && !by.text().isEmpty()) {
+            return new Value.Items(
+                    Stream.of(text.text().split(Pattern.quote(by.text()), -1))
+                            .<Value>map(part -> new Value.Scalar(part, place))
+                            .toList(),
+                    place);
+        }
+        return open("split()", place);
+    }
+
+    /** A pattern between slashes is a regular expression, which is left open. */
+    private static Value replaced(List<Value> arguments, Location place) {
+        if (arguments.size() == 3
+                && arguments.get(0) instanceof Value.Scalar text
+                && arguments.get(1) instanceof Value.Scalar from
+                && arguments.get(2) instanceof Value.Scalar to
+                && !(from.text().length() > 1
+                        && from.text().startsWith("/")
+                        && from.text().endsWith("/"))) {
+            return new Value.Scalar(text.text().replace(from.text(), to.text()), place);
+        }
+        return open("replace()", place);
+    }
+
     /** Texts put together: one text if all of them are known. */
     static Value joined(List<Value> parts, Location place) {
         List<Value> merged = new ArrayList<>();
@@ -228,10 +330,8 @@ final class Functions {
                 text.append(scalar.text());
                 continue;
             }
-            if (!(part instanceof Value.Reference) && !(part instanceof Value.Joined)) {
-                if (!(part instanceof Value.Open)) {
-                    return open("a template", place);
-                }
+            if (part instanceof Value.Nothing) {
+                return open("a template", place);
             }
             if (!text.isEmpty()) {
                 merged.add(new Value.Scalar(text.toString(), place));
@@ -250,78 +350,6 @@ final class Functions {
             merged.add(new Value.Scalar(text.toString(), place));
         }
         return merged.size() == 1 ? merged.get(0) : new Value.Joined(merged, place);
-    }
-
-    static Value unary(String operator, Value operand, Location place) {
-        if (!(operand instanceof Value.Scalar scalar)) {
-            return open(operator, place);
-        }
-        return operator.equals("!")
-                ? new Value.Scalar(Boolean.toString(!scalar.text().equals("true")), place)
-                : new Value.Scalar("-" + scalar.text(), place);
-    }
-
-    static Value binary(String operator, Value left, Value right, Location place) {
-        Set<String> logical = Set.of("&&", "||");
-        if (logical.contains(operator)) {
-            return logical(operator, left, right, place);
-        }
-        if (operator.equals("==") || operator.equals("!=")) {
-            return equal(left, right, operator.equals("=="), place);
-        }
-        if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-            int x = index(a.text());
-            int y = index(b.text());
-            if (x >= 0 && y >= 0) {
-                return arithmetic(operator, x, y, place);
-            }
-        }
-        return open(operator, place);
-    }
-
-    private static Value logical(String operator, Value left, Value right, Location place) {
-        String decides = operator.equals("&&") ? "false" : "true";
-        for (Value side : List.of(left, right)) {
-            if (side instanceof Value.Scalar scalar && scalar.text().equals(decides)) {
-                return new Value.Scalar(decides, place);
-            }
-        }
-        return left instanceof Value.Scalar && right instanceof Value.Scalar
-                ? new Value.Scalar(operator.equals("&&") ? "true" : "false", place)
-                : open(operator, place);
-    }
-
-    private static Value equal(Value left, Value right, boolean wanted, Location place) {
-        boolean nothing = left instanceof Value.Nothing || right instanceof Value.Nothing;
-        if (nothing || (left instanceof Value.Scalar && right instanceof Value.Scalar)) {
-            boolean unsure = left instanceof Value.Open || right instanceof Value.Open;
-            boolean equal;
-            if (left instanceof Value.Scalar a && right instanceof Value.Scalar b) {
-                equal = a.text().equals(b.text());
-            } else {
-                equal = left instanceof Value.Nothing && right instanceof Value.Nothing;
-            }
-            return unsure ? open("==", place) : new Value.Scalar(Boolean.toString(equal == wanted), place);
-        }
-        return open("==", place);
-    }
-
-    private static Value arithmetic(String operator, int x, int y, Location place) {
-        boolean division = operator.equals("/") || operator.equals("%");
-        if (division && y == 0) {
-            return open(operator, place);
-        }
-        return switch (operator) {
-            case "+" -> new Value.Scalar(Long.toString((long) x + y), place);
-            case "-" -> new Value.Scalar(Long.toString((long) x - y), place);
-            case "*" -> new Value.Scalar(Long.toString((long) x * y), place);
-            case "%" -> new Value.Scalar(Integer.toString(x % y), place);
-            case "<" -> new Value.Scalar(Boolean.toString(x < y), place);
-            case ">" -> new Value.Scalar(Boolean.toString(x > y), place);
-            case "<=" -> new Value.Scalar(Boolean.toString(x <= y), place);
-            case ">=" -> new Value.Scalar(Boolean.toString(x >= y), place);
-            default -> open(operator, place);
-        };
     }
 
     /** A whole number that is not negative, or -1. */

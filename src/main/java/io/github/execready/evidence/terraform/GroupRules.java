@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules of security groups: Terraform names several sources or destinations in one rule, CloudFormation one in each. Protocol
@@ -33,12 +34,21 @@ final class GroupRules {
         List<Value> flat = new ArrayList<>();
         for (Value item : items.items()) {
             if (item instanceof Value.Fields fields) {
-                ends(fields, egress, self).forEach(members -> flat.add(new Value.Fields(members, fields.location())));
+                flat.addAll(rules(fields, egress, self));
+            } else if (item instanceof Value.Choice choice && choice.whenTrue() instanceof Value.Fields fields) {
+                rules(fields, egress, self)
+                        .forEach(rule -> flat.add(Choices.where(choice, whole -> rule, choice.whenFalse())));
             } else {
                 flat.add(item);
             }
         }
         return new Value.Items(flat, rules.location());
+    }
+
+    private static List<Value> rules(Value.Fields rule, boolean egress, Value self) {
+        return ends(rule, egress, self).stream()
+                .<Value>map(members -> new Value.Fields(members, rule.location()))
+                .toList();
     }
 
     /** The rules that a resource of their own holds. */
@@ -63,7 +73,9 @@ final class GroupRules {
                     type,
                     ends.size() == 1 ? rule.address() : rule.address() + ".rule[" + i + "]",
                     rule.location(),
-                    new Value.Fields(members, rule.properties().location())));
+                    new Value.Fields(members, rule.properties().location()),
+                    Optional.empty(),
+                    rule.condition()));
         }
         return rules;
     }

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param after the attributes as they will be; without those that are unknown
  * @param unknown which of them are unknown
  * @param sensitive which of them may not be told
- * @param location where it stands in the plan
+ * @param location where it stands in the plan, or in the sources where there is no plan
+ * @param condition on which it exists, if what is read leaves that open
  */
 record Instance(
         String address,
@@ -34,7 +35,8 @@ record Instance(
         Value.Fields after,
         Marks unknown,
         Marks sensitive,
-        Location location) {
+        Location location,
+        Optional<String> condition) {
 
     Instance {
         actions = Set.copyOf(actions);

@@ -65,6 +65,16 @@ record ModulePath(List<Call> calls) {
         return new ModulePath(longer);
     }
 
+    /** As addresses begin with it: {@code module.ecs.module.service["api"]}; empty for the root. */
+    String address() {
+        return calls.stream()
+                .map(c -> "module." + c.name()
+                        + c.key()
+                                .map(k -> k.matches("[0-9]+") ? "[" + k + "]" : "[\"" + k + "\"]")
+                                .orElse(""))
+                .collect(Collectors.joining("."));
+    }
+
     /** The names alone, as {@code modules.json} has them: {@code ecs.service}; empty for the root. */
     String key() {
         return calls.stream().map(Call::name).collect(Collectors.joining("."));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Puts values where they are to be reported. */
 final class Places {
@@ -45,6 +46,31 @@ final class Places {
                     choice.condition(), moved(choice.whenTrue(), place), moved(choice.whenFalse(), place), place);
         }
         return new Value.Nothing(place);
+    }
+
+    /** The same value with those of its parts at one place that stand somewhere. */
+    static Value moved(Value value, Predicate<Location> from, Location place) {
+        Location here = from.test(value.location()) ? place : value.location();
+        if (value instanceof Value.Items items) {
+            return new Value.Items(
+                    items.items().stream().map(v -> moved(v, from, place)).toList(), here);
+        }
+        if (value instanceof Value.Fields fields) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            fields.members().forEach((name, member) -> members.put(name, moved(member, from, place)));
+            return new Value.Fields(members, here);
+        }
+        if (value instanceof Value.Choice choice) {
+            return new Value.Choice(
+                    choice.condition(),
+                    moved(choice.whenTrue(), from, place),
+                    moved(choice.whenFalse(), from, place),
+                    here);
+        }
+        if (value instanceof Value.Assumed assumed) {
+            return new Value.Assumed(moved(assumed.value(), from, place), assumed.assumption());
+        }
+        return here.equals(value.location()) ? value : moved(value, here);
     }
 
     private static List<Value> moved(List<Value> values, Location place) {

@@ -67,6 +67,23 @@ final class PlanJson implements AutoCloseable {
     }
 
     /**
+     * The JSON that a file holds, with the places of its values.
+     *
+     * @throws EvidenceException if it is not JSON, or beyond the limits
+     */
+    static Value placed(String name, String text) {
+        try (PlanJson json =
+                new PlanJson(name, FACTORY.createParser(ObjectReadContext.empty(), text), Optional.empty())) {
+            try {
+                json.next();
+                return json.value(key -> true);
+            } catch (JacksonException e) {
+                throw json.error(e);
+            }
+        }
+    }
+
+    /**
      * The JSON that a text holds, as a value whose parts all stand where the text stands.
      *
      * @return empty if it is not one JSON object or array within the limits

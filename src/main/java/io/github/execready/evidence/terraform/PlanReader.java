@@ -100,7 +100,7 @@ final class PlanReader {
             case "configuration" ->
                 json.members((part, at) -> {
                     if (part.equals("root_module")) {
-                        configuration = module();
+                        configuration = new ConfigurationReader(json).module();
                     } else if (part.equals("provider_config")) {
                         json.members((provider, where) -> provider());
                     } else {
@@ -166,146 +166,15 @@ final class PlanReader {
 
     // ---- resource_changes
 
-    /** What has been read of one change; its type decides what of it is kept, and need not come first. */
-    private final class Change {
-        private final Location place = json.here();
-        private String address = "";
-        private String mode = "managed";
-        private String type = "";
-        private String name = "";
-        private String deposed = "";
-        private Optional<String> key = Optional.empty();
-        private boolean known;
-        private List<String> actions = new ArrayList<>();
-        private Optional<Value.Fields> before = Optional.empty();
-        private Value.Fields after = new Value.Fields(Map.of(), place);
-        private Marks unknown = Marks.NONE;
-        private Marks sensitive = Marks.NONE;
-
-        private boolean data() {
-            return mode.equals("data");
-        }
-
-        private boolean wanted(String attribute) {
-            return !known || Shapes.wanted(data(), type, attribute);
-        }
-
-        private void member(String member, Location at) {
-            switch (member) {
-                case "address" -> address = json.text();
-                case "mode" -> mode = json.text();
-                case "type" -> {
-                    type = json.text();
-                    known = true;
-                }
-                case "name" -> name = json.text();
-                case "deposed" -> deposed = json.text();
-                case "index" -> {
-                    String text = json.text();
-                    key = Optional.of(text);
-                }
-                case "change" -> {
-                    if (known && !Shapes.matters(data(), type)) {
-                        json.skip();
-                    } else {
-                        json.members(this::part);
-                    }
-                }
-                default -> json.skip();
-            }
-        }
-
-        private void part(String member, Location at) {
-            switch (member) {
-                case "actions" -> {
-                    List<String> texts = new ArrayList<>();
-                    json.elements(() -> texts.add(json.text()));
-                    actions = texts;
-                }
-                case "before" ->
-                    before = Optional.of(json.value(at, this::wanted))
-                            .filter(Value.Fields.class::isInstance)
-                            .map(Value.Fields.class::cast);
-                case "after" -> {
-                    if (json.value(at, this::wanted) instanceof Value.Fields fields) {
-                        after = fields;
-                    }
-                }
-                case "after_unknown" -> unknown = json.marks(this::wanted);
-                case "after_sensitive" -> sensitive = json.marks(this::wanted);
-                default -> json.skip();
-            }
-        }
-
-        private Optional<Instance> instance() {
-            boolean exists = actions.stream()
-                            .anyMatch(a -> List.of("no-op", "create", "update").contains(a))
-                    || (data() && actions.contains("read"));
-            if (!exists || !deposed.isEmpty() || address.isEmpty() || !Shapes.matters(data(), type)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Instance(
-                    address,
-                    ModulePath.of(Traversal.parse(address)),
-                    data(),
-                    type,
-                    name,
-                    key,
-                    Set.copyOf(actions),
-                    before,
-                    kept(after),
-                    unknown,
-                    sensitive,
-                    place));
-        }
-
-        /** Planned values leave out what is unknown, and have a null for what is not set. */
-        private Marks missing() {
-            return Shapes.of(type)
-                    .filter(shape -> !data())
-                    .map(shape -> missing(shape.attributes(), after))
-                    .orElse(Marks.NONE);
-        }
-
-        private static Marks missing(List<Attribute> attributes, Value.Fields fields) {
-            Map<String, Marks> marks = new LinkedHashMap<>();
-            for (Attribute attribute : attributes) {
-                Value value = fields.members().get(attribute.name());
-                if (value == null && !attribute.isBlock()) {
-                    marks.put(attribute.name(), Marks.ALL);
-                } else if (value instanceof Value.Items items && attribute.isBlock()) {
-                    marks.put(
-                            attribute.name(),
-                            Marks.items(items.items().stream()
-                                    .map(item -> item instanceof Value.Fields inner
-                                            ? missing(attribute.nested(), inner)
-                                            : Marks.NONE)
-                                    .toList()));
-                }
-            }
-            return Marks.members(marks);
-        }
-
-        private Value.Fields kept(Value.Fields fields) {
-            Map<String, Value> members = new LinkedHashMap<>();
-            fields.members().forEach((attribute, value) -> {
-                if (Shapes.wanted(data(), type, attribute)) {
-                    members.put(attribute, value);
-                }
-            });
-            return new Value.Fields(members, fields.location());
-        }
-    }
-
     private void change(Map<String, Instance> into) {
-        Change change = new Change();
+        PlannedChange change = new PlannedChange(json);
         json.members(change::member);
         change.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
     }
 
     private void deferred() {
         Location place = json.here();
-        Change change = new Change();
+        PlannedChange change = new PlannedChange(json);
         StringBuilder reason = new StringBuilder();
         json.members((member, at) -> {
             switch (member) {
@@ -314,9 +183,9 @@ final class PlanReader {
                 default -> json.skip();
             }
         });
-        if (!change.address.isEmpty() && Shapes.matters(change.data(), change.type)) {
+        if (!change.address().isEmpty() && change.matters()) {
             unjudged.add(gap(
-                    change.address,
+                    change.address(),
                     "Terraform defers this change to a later plan" + (reason.isEmpty() ? "" : " (" + reason + ")"),
                     place));
         }
@@ -347,13 +216,11 @@ final class PlanReader {
     }
 
     private void valuesResource(Map<String, Instance> into, boolean onlyData) {
-        Change resource = new Change();
-        resource.actions = List.of("no-op");
+        PlannedChange resource = PlannedChange.none(json);
         json.members((member, at) -> {
             switch (member) {
                 case "values" -> {
-                    if (resource.known
-                            && ((onlyData && !resource.data()) || !Shapes.matters(resource.data(), resource.type))) {
+                    if (resource.isBeside() || (onlyData && resource.isManaged())) {
                         json.skip();
                     } else {
                         resource.part("after", at);
@@ -364,107 +231,9 @@ final class PlanReader {
                 default -> resource.member(member, at);
             }
         });
-        resource.unknown = onlyData ? Marks.NONE : resource.missing();
+        resource.withoutUnknown(onlyData);
         if (!onlyData || resource.data()) {
             resource.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
         }
-    }
-
-    // ---- configuration
-
-    private Configuration module() {
-        Map<String, Configuration.Block> blocks = new LinkedHashMap<>();
-        Map<String, Configuration.Call> calls = new LinkedHashMap<>();
-        Map<String, Value> outputs = new LinkedHashMap<>();
-        Map<String, Value> defaults = new LinkedHashMap<>();
-        Set<String> secrets = new HashSet<>();
-        json.members((member, at) -> {
-            switch (member) {
-                case "resources" -> json.elements(() -> block(blocks));
-                case "module_calls" -> json.members((name, where) -> calls.put(name, call()));
-                case "outputs" ->
-                    json.members((name, where) ->
-                            json.members((part, there) -> keep(part, "expression", there, name, outputs)));
-                case "variables" ->
-                    json.members((name, where) -> json.members((part, there) -> {
-                        if (part.equals("sensitive") && json.token() == JsonToken.VALUE_TRUE) {
-                            secrets.add(name);
-                        }
-                        keep(part, "default", there, name, defaults);
-                    }));
-                default -> json.skip();
-            }
-        });
-        return new Configuration(blocks, calls, outputs, defaults, secrets);
-    }
-
-    private void keep(String member, String wanted, Location place, String name, Map<String, Value> into) {
-        if (member.equals(wanted)) {
-            into.put(name, json.value(place, key -> true));
-        } else {
-            json.skip();
-        }
-    }
-
-    /** The parts that resources' blocks and calls of modules have in common. */
-    private final class Expressions {
-        private Value.Fields expressions = new Value.Fields(Map.of(), json.here());
-        private Optional<Configuration.Repeat> repeats = Optional.empty();
-
-        private boolean member(String member, Location at) {
-            switch (member) {
-                case "expressions" -> {
-                    if (json.value(at, key -> true) instanceof Value.Fields fields) {
-                        expressions = fields;
-                    }
-                }
-                case "count_expression" ->
-                    repeats = Optional.of(new Configuration.Repeat(false, json.value(at, key -> true)));
-                case "for_each_expression" ->
-                    repeats = Optional.of(new Configuration.Repeat(true, json.value(at, key -> true)));
-                default -> {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private void block(Map<String, Configuration.Block> into) {
-        Expressions expressions = new Expressions();
-        Change named = new Change();
-        json.members((member, at) -> {
-            boolean beside = named.known && !Shapes.matters(named.data(), named.type);
-            if (beside && member.equals("expressions")) {
-                json.skip();
-            } else if (!expressions.member(member, at)) {
-                if (member.equals("change")) {
-                    json.skip();
-                } else {
-                    named.member(member, at);
-                }
-            }
-        });
-        if (Shapes.matters(named.data(), named.type)) {
-            into.put(
-                    (named.data() ? "data." : "") + named.type + "." + named.name,
-                    new Configuration.Block(expressions.expressions, expressions.repeats));
-        }
-    }
-
-    private Configuration.Call call() {
-        Expressions expressions = new Expressions();
-        List<Configuration> module = new ArrayList<>();
-        json.members((member, at) -> {
-            if (member.equals("module")) {
-                module.add(module());
-            } else if (!expressions.member(member, at)) {
-                json.skip();
-            }
-        });
-        return new Configuration.Call(
-                expressions.expressions,
-                expressions.repeats,
-                module.isEmpty() ? Configuration.NONE : module.get(module.size() - 1));
     }
 }

@@ -43,12 +43,12 @@ final class PolicyData {
     /** Data sources can be made from one another; a plan cannot have a circle of them, and a damaged one can. */
     private static final int MAX_DEPTH = 20;
 
-    private final Settings settings;
+    private final Readings readings;
     private final Documents documents;
     private int depth;
 
-    PolicyData(Settings settings, Documents documents) {
-        this.settings = settings;
+    PolicyData(Readings readings, Documents documents) {
+        this.readings = readings;
         this.documents = documents;
     }
 
@@ -75,17 +75,13 @@ final class PolicyData {
     }
 
     private Value made(Instance source, Location place) {
-        Map<String, Value> members = settings.properties(source, ATTRIBUTES).members();
+        Map<String, Value> members = readings.properties(source, ATTRIBUTES).members();
         List<Value> statements = new ArrayList<>();
         boolean whole =
                 added(members.get("SourceJson"), statements) && added(members.get("SourcePolicyDocuments"), statements);
         Value own = members.get("Statement");
         if (own instanceof Value.Items items) {
-            for (Value item : items.items()) {
-                if (item instanceof Value.Fields fields) {
-                    add(statement(fields), statements);
-                }
-            }
+            items.items().forEach(item -> add(statement(item), statements));
         }
         whole &= own == null || own instanceof Value.Items;
         whole &= added(members.get("OverrideJson"), statements)
@@ -140,6 +136,11 @@ final class PolicyData {
         return statement instanceof Value.Fields fields && fields.members().get("Sid") instanceof Value.Scalar sid
                 ? Optional.of(sid.text()).filter(text -> !text.isEmpty())
                 : Optional.empty();
+    }
+
+    /** A statement; one that exists on a condition, or that nobody can tell, stays so. */
+    private static Value statement(Value written) {
+        return Choices.map(written, known -> known instanceof Value.Fields fields ? statement(fields) : known);
     }
 
     private static Value statement(Value.Fields fields) {

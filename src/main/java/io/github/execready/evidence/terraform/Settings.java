@@ -2,7 +2,6 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.planned.Value;
-import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of an instance in CloudFormation's words, each of them known, not set, or unknown with what decides it. A plan
  * marks as unknown what nobody set and AWS fills in, too; the configuration tells the two apart.
  */
-final class Settings {
+final class Settings implements Readings {
 
     /** Blocks that the provider fills in where there are none, so that "unknown" without an expression means "none". */
     private static final Set<String> COMPUTED_BLOCKS = Set.of(
@@ -30,43 +28,27 @@ final class Settings {
             "default_capacity_provider_strategy",
             "mixed_instances_policy");
 
-    /**
-     * Attributes that the provider fills in where they are null. Nothing that is unknown when a plan is made is ever given to
-     * them, so that a local which cannot be followed does not make them unknown.
-     */
-    private static final Set<String> COMPUTED =
-            Set.of("platform_version", "launch_type", "network_mode", "name", "ip_address_type", "availability_zone");
-
-    /** What policies name resources by: mostly an ARN with something after it. */
-    private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
-
-    private static final Set<String> EXTENDED = Set.of("aws_cloudwatch_log_group", "aws_s3_bucket");
-
-    /** Links of which a module usually has one end each, so that the only candidate is a safe guess. */
-    private static final Set<String> INFERRED =
-            Set.of("TaskDefinition", "SecurityGroups", "SecurityGroupIds", "GroupId", "VpcId", "LaunchTemplateId");
-
     private final Instances instances;
     private final References references;
     private final TerraformSources sources;
     private final Evaluator evaluator;
-    private final Documents documents;
+    private final Translation translation;
 
     Settings(Plan plan, Instances instances, TerraformSources sources) {
         this.instances = instances;
         this.references = new References(plan, instances);
         this.sources = sources;
-        this.evaluator = new Evaluator(sources, instances, references);
-        this.documents = new Documents(instances, this);
+        this.evaluator = new Evaluator(sources, new PlanGivens(instances, references, sources));
+        this.translation = new Translation(instances, this);
     }
 
-    /** Where an instance stands: in the sources if they are at hand, else in the plan. */
-    Location place(Instance instance) {
+    @Override
+    public Location place(Instance instance) {
         return sources.place(instance).orElse(instance.location());
     }
 
-    /** An instance's attributes as they will be. */
-    Value.Fields properties(Instance instance, List<Attribute> attributes) {
+    @Override
+    public Value.Fields properties(Instance instance, List<Attribute> attributes) {
         Optional<Value> expressions = Optional.ofNullable(
                         references.configuration(instance.module()).blocks().get(instance.block()))
                 .map(Configuration.Block::expressions);
@@ -84,8 +66,8 @@ final class Settings {
                         List.of());
     }
 
-    /** An instance's attributes as they are now. */
-    Optional<Value.Fields> before(Instance instance, List<Attribute> attributes) {
+    @Override
+    public Optional<Value.Fields> before(Instance instance, List<Attribute> attributes) {
         return instance.before()
                 .filter(before -> instance.updated())
                 .map(before -> new Reading(instance, references.scope(instance, sources), true)
@@ -104,11 +86,13 @@ final class Settings {
         private final Instance instance;
         private final Scope scope;
         private final boolean past;
+        private final Links links;
 
         private Reading(Instance instance, Scope scope, boolean past) {
             this.instance = instance;
             this.scope = scope;
             this.past = past;
+            this.links = new Links(instance, scope, references, instances, sources, translation);
         }
 
         /**
@@ -170,67 +154,7 @@ final class Settings {
                     || (after instanceof Value.Scalar s && s.text().isEmpty())) {
                 return Optional.empty();
             }
-            return Optional.of(known(attribute, Places.moved(after, place), sensitive, place));
-        }
-
-        // ---- known
-
-        private Value known(Attribute attribute, Value value, Marks sensitive, Location place) {
-            if (attribute.kind() == Attribute.Kind.CONTAINERS) {
-                return documents.containers(value, sensitive.any());
-            }
-            if (sensitive.any() && !harmless(value)) {
-                Value linked = linked(attribute, value);
-                return linked instanceof Value.Reference
-                        ? linked
-                        : Instances.open(
-                                Gap.Reason.NOT_JUDGED,
-                                instance.address() + "." + attribute.name(),
-                                "it is marked as sensitive",
-                                place);
-            }
-            return translated(attribute, value);
-        }
-
-        private Value translated(Attribute attribute, Value value) {
-            return switch (attribute.kind()) {
-                case POLICY -> documents.policy(value);
-                case CONTAINERS -> documents.containers(value, false);
-                case SWITCH -> onOff(value);
-                case INPUT -> documents.input(value);
-                case PAIRS -> pairs(value);
-                default -> linked(attribute, value);
-            };
-        }
-
-        /** A literal that identifies a resource of the plan, as a reference to it. */
-        private Value linked(Attribute attribute, Value value) {
-            if (value instanceof Value.Items items) {
-                return new Value.Items(
-                        items.items().stream()
-                                .filter(item -> !(item instanceof Value.Nothing))
-                                .map(item -> linked(attribute, item))
-                                .toList(),
-                        value.location());
-            }
-            if (value instanceof Value.Assumed assumed) {
-                return new Value.Assumed(linked(attribute, assumed.value()), assumed.assumption());
-            }
-            if (value instanceof Value.Reference reference
-                    && reference.attribute().equals(Names.WHOLE)) {
-                return new Value.Reference(reference.address(), "Ref", reference.location());
-            }
-            if (!attribute.types().isEmpty() && value instanceof Value.Scalar scalar) {
-                Optional<Instance> named = instances
-                        .identified(scalar.text())
-                        .filter(i -> attribute.types().contains(i.type()));
-                if (named.isPresent()) {
-                    String by = scalar.text().startsWith("arn:") ? "arn" : "id";
-                    return new Value.Reference(
-                            named.get().address(), Names.attribute(named.get().type(), by), value.location());
-                }
-            }
-            return value;
+            return Optional.of(translation.known(instance, attribute, Places.moved(after, place), sensitive));
         }
 
         // ---- blocks
@@ -245,10 +169,20 @@ final class Settings {
                 List<Step> path,
                 Location place) {
             if (unknown.all()) {
-                boolean computed = COMPUTED_BLOCKS.contains(attribute.name()) && told && expression.isEmpty();
-                return computed && !generated(path)
-                        ? Optional.empty()
-                        : Optional.of(unresolved(attribute, expression, path, place));
+                // Of what exists already, the provider knows what nobody sets.
+                boolean computed = COMPUTED_BLOCKS.contains(attribute.name())
+                        && told
+                        && expression.isEmpty()
+                        && !instance.updated();
+                if (!computed || generated(path)) {
+                    return Optional.of(links.unresolved(attribute, expression, path, place));
+                }
+                boolean read = sources.block(instance).isPresent() || !Unwritten.matters(attribute);
+                return read ? Optional.empty() : Optional.of(Unwritten.of(instance, attribute, place));
+            }
+            int there = after instanceof Value.Items list ? list.items().size() : after instanceof Value.Fields ? 1 : 0;
+            if (unknown.items().size() > there) {
+                return Optional.of(links.unresolved(attribute, expression, path, place));
             }
             List<Value.Fields> items = new ArrayList<>();
             if (after instanceof Value.Items list) {
@@ -309,237 +243,21 @@ final class Settings {
             if (evaluated.isPresent()) {
                 return evaluated
                         .filter(value -> !(value instanceof Value.Nothing))
-                        .map(value -> translated(attribute, listed(attribute, value, place)));
+                        .map(value -> translation.translated(attribute, Links.listed(attribute, value, place)));
             }
             if (after instanceof Value.Items items && !unknown.all()) {
-                return Optional.of(partly(attribute, items, unknown, expression, path, place));
+                return Optional.of(links.partly(attribute, items, unknown, expression, path, place));
             }
-            return followed(attribute, expression, path, place).map(value -> translated(attribute, value));
-        }
-
-        private Value listed(Attribute attribute, Value value, Location place) {
-            return attribute.kind() == Attribute.Kind.LIST && !(value instanceof Value.Items)
-                    ? new Value.Items(List.of(value), place)
-                    : value;
-        }
-
-        /** A list of which some elements are known. */
-        private Value partly(
-                Attribute attribute,
-                Value.Items items,
-                Marks unknown,
-                Optional<Value> expression,
-                List<Step> path,
-                Location place) {
-            List<Value> open = new ArrayList<>();
-            Optional<Value> followed = followed(attribute, expression, path, place);
-            if (followed.isPresent() && followed.get() instanceof Value.Items found) {
-                found.items().stream().filter(v -> !(v instanceof Value.Scalar)).forEach(open::add);
-            }
-            List<Value> result = new ArrayList<>();
-            int next = 0;
-            long missing = java.util.stream.IntStream.range(0, items.items().size())
-                    .filter(i -> unknown.item(i).any())
-                    .count();
-            for (int i = 0; i < items.items().size(); i++) {
-                if (!unknown.item(i).any()) {
-                    result.add(linked(attribute, Places.moved(items.items().get(i), place)));
-                } else if (open.size() == missing) {
-                    result.add(linked(attribute, open.get(next++)));
-                } else {
-                    result.add(unresolved(attribute, expression, path, place));
-                }
-            }
-            return new Value.Items(result, place);
-        }
-
-        /** What the configuration says that the value may come from. */
-        private Optional<Value> followed(
-                Attribute attribute, Optional<Value> expression, List<Step> path, Location place) {
-            if (expression.isEmpty()) {
-                // What "dynamic" makes is not in the configuration; names that the provider fills in need not be.
-                if (COMPUTED.contains(attribute.name()) && path.size() > 1) {
-                    return Optional.empty();
-                }
-                return Optional.of(
-                        inferred(attribute, place).orElseGet(() -> unresolved(attribute, expression, path, place)));
-            }
-            References.Found found = references.follow(scope, expression.get(), attribute.types(), place);
-            // The value is unknown, so that whatever is known is not it, unless it is a list of several.
-            List<Value> open = found.targets().stream()
-                    .filter(t -> !t.known())
-                    .map(References.Target::value)
-                    .distinct()
-                    .toList();
-            if (open.isEmpty()) {
-                // What is null is found; of a resource that is not in the plan nothing is.
-                boolean isNull = found.dead().isEmpty() && !found.targets().isEmpty();
-                boolean filledIn = (isNull && decided(expression.get()))
-                        || (COMPUTED.contains(attribute.name()) && locals(found.dead()));
-                if (filledIn) {
-                    return Optional.empty();
-                }
-                // An expression that names another resource, which the plan does not hold, does not mean the one it
-                // holds.
-                boolean hidden = !found.dead().isEmpty() && locals(found.dead());
-                Optional<Value> only = hidden ? inferred(attribute, place) : Optional.empty();
-                return Optional.of(only.orElseGet(() -> unresolved(attribute, expression, path, place)));
-            }
-            if (attribute.kind() == Attribute.Kind.LIST) {
-                return Optional.of(list(attribute, found, open, place));
-            }
-            if (open.size() == 1) {
-                return Optional.of(
-                        found.dead().isEmpty()
-                                ? open.get(0)
-                                : new Value.Assumed(
-                                        open.get(0),
-                                        "inferred: the only " + label(attribute) + " that " + attribute.name()
-                                                + " refers to, beside " + String.join(", ", found.dead())));
-            }
-            return Optional.of(Instances.open(
-                    Gap.Reason.KNOWN_AFTER_APPLY,
-                    instance.address() + "." + attribute.name(),
-                    "one of " + named(open) + "; which one, the plan does not tell",
-                    place));
-        }
-
-        private Value list(Attribute attribute, References.Found found, List<Value> open, Location place) {
-            List<Value> all = new ArrayList<>();
-            for (References.Target target : found.targets()) {
-                if (target.value() instanceof Value.Items items) {
-                    all.addAll(items.items());
-                } else if (target.value() instanceof Value.Reference
-                        || !target.known()
-                        || (target.value() instanceof Value.Scalar s
-                                && s.text().matches("[a-z]+-[0-9a-f]{8,}|arn:.*"))) {
-                    all.add(target.value());
-                }
-            }
-            if (RESOURCES.contains(attribute.target())) {
-                all.replaceAll(value -> partOfText(value, place));
-            }
-            Value.Items items = new Value.Items(all, place);
-            long blocks = open.stream().map(this::home).distinct().count();
-            return blocks == 1 && all.size() == open.size() && found.dead().isEmpty()
-                    ? items
-                    : new Value.Assumed(items, "inferred: all that it refers to is in it");
-        }
-
-        /** A plan has what a text refers to, and not the text: neither the path of an object nor what covers all streams. */
-        private Value partOfText(Value value, Location place) {
-            if (!(value instanceof Value.Reference reference)) {
-                return value;
-            }
-            boolean arn = reference.attribute().endsWith("Arn");
-            boolean extended = instances
-                    .at(reference.address())
-                    .filter(target -> EXTENDED.contains(target.type()))
-                    .isPresent();
-            if (arn && !extended) {
-                return value;
-            }
-            Value rest = Instances.open(
-                    Gap.Reason.KNOWN_AFTER_APPLY,
-                    reference.address() + " in a text",
-                    "a plan does not tell the text around it; give the sources with --source-root",
-                    place);
-            return arn ? new Value.Joined(List.of(value, rest), place) : rest;
-        }
-
-        private String home(Value value) {
-            return value instanceof Value.Reference reference
-                    ? instances.at(reference.address()).map(Instance::block).orElse(reference.address())
-                    : value.toString();
-        }
-
-        private Optional<Value> inferred(Attribute attribute, Location place) {
-            if (!INFERRED.contains(attribute.target())) {
-                return Optional.empty();
-            }
-            List<Instance> only = instances.of(instance.module(), attribute.types());
-            if (only.size() != 1) {
-                return Optional.empty();
-            }
-            String by = attribute.target().equals("TaskDefinition") ? "arn" : "id";
-            Value reference = new Value.Reference(
-                    only.get(0).address(), Names.attribute(only.get(0).type(), by), place);
-            String where = instance.module().isRoot()
-                    ? "the root module"
-                    : "module " + instance.module().key();
-            return Optional.of(new Value.Assumed(
-                    listed(attribute, reference, place),
-                    "inferred: the only " + only.get(0).type() + " of " + where));
-        }
-
-        private Value unresolved(Attribute attribute, Optional<Value> expression, List<Step> path, Location place) {
-            List<String> names = expression
-                    .filter(Value.Fields.class::isInstance)
-                    .map(e -> References.longest((Value.Fields) e).stream()
-                            .map(Settings::written)
-                            .distinct()
-                            .toList())
-                    .orElse(List.of());
-            String source = names.isEmpty()
-                    ? instance.address() + "." + path.stream().map(Step::name).collect(Collectors.joining("."))
-                    : names.get(0);
-            Gap.Reason reason = names.stream().allMatch(n -> n.startsWith("data.")) && !names.isEmpty()
-                    ? Gap.Reason.OUTSIDE_THE_INPUT
-                    : Gap.Reason.KNOWN_AFTER_APPLY;
-            String detail = names.stream().anyMatch(n -> n.startsWith("local.")) && sources.isEmpty()
-                    ? attribute.name() + " is known after apply, and a plan does not tell what "
-                            + String.join(", ", names) + " refers to; give the sources with --source-root"
-                    : attribute.name() + " is known after apply"
-                            + (names.isEmpty() ? "" : ", from " + String.join(", ", names));
-            return Instances.open(reason, source, detail, place);
+            return links.followed(attribute, expression, path, place)
+                    .map(value -> translation.translated(attribute, value));
         }
     }
 
     // ---- small questions
 
-    private static boolean harmless(Value value) {
-        return value instanceof Value.Scalar s && s.text().matches("true|false|[0-9]{1,6}");
-    }
-
-    private static Value onOff(Value value) {
-        if (!(value instanceof Value.Scalar scalar)) {
-            return value;
-        }
-        return switch (scalar.text()) {
-            case "true" -> new Value.Scalar("ENABLED", value.location());
-            case "false" -> new Value.Scalar("DISABLED", value.location());
-            default -> value;
-        };
-    }
-
-    private static Value pairs(Value value) {
-        return value instanceof Value.Fields fields
-                ? new Value.Items(
-                        fields.members().entrySet().stream()
-                                .<Value>map(member -> new Value.Fields(
-                                        Map.of(
-                                                "Name",
-                                                new Value.Scalar(member.getKey(), value.location()),
-                                                "Value",
-                                                member.getValue()),
-                                        member.getValue().location()))
-                                .toList(),
-                        value.location())
-                : value;
-    }
-
     private static boolean isNull(Value expression) {
         return expression instanceof Value.Fields fields
                 && fields.members().get("constant_value") instanceof Value.Nothing;
-    }
-
-    /** Whether an expression says what it depends on; one with neither value nor references does not. */
-    private static boolean decided(Value expression) {
-        return !(expression instanceof Value.Fields fields) || !fields.members().isEmpty();
-    }
-
-    private static boolean locals(Set<String> dead) {
-        return dead.stream().allMatch(name -> name.startsWith("local.") || name.startsWith("each."));
     }
 
     /** Whether an evaluated value is open where openness would lose a link. */
@@ -550,31 +268,6 @@ final class Settings {
         return attribute.kind() == Attribute.Kind.LIST
                 && value instanceof Value.Items items
                 && items.items().stream().anyMatch(Value.Open.class::isInstance);
-    }
-
-    private static String label(Attribute attribute) {
-        return attribute.types().stream().sorted().findFirst().orElse("resource");
-    }
-
-    private static String named(List<Value> values) {
-        List<String> names = values.stream()
-                .map(v -> v instanceof Value.Reference r ? r.address() : "another value")
-                .distinct()
-                .limit(6)
-                .toList();
-        return String.join(", ", names) + (values.size() > names.size() ? " …" : "");
-    }
-
-    private static String written(Traversal path) {
-        StringBuilder text = new StringBuilder();
-        for (Traversal.Step step : path.steps()) {
-            if (step.key()) {
-                text.append('[').append(step.text()).append(']');
-            } else {
-                text.append(text.isEmpty() ? "" : ".").append(step.text());
-            }
-        }
-        return text.toString();
     }
 
     /** The expression of a member; that of the whole, where the configuration has one for the whole only. */

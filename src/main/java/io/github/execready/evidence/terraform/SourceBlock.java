@@ -28,8 +28,20 @@ record SourceBlock(
      *
      * @param expression as it is written
      * @param location of its name
+     * @param start of the expression
      */
-    record SourceAttribute(String name, String expression, Location location) {}
+    record SourceAttribute(String name, String expression, Location location, Location start) {
+
+        /** The place of a character of the expression. */
+        Location at(int offset) {
+            String before = expression.substring(0, Math.min(offset, expression.length()));
+            int newline = before.lastIndexOf('\n');
+            int line =
+                    start.line() + (int) before.chars().filter(c -> c == '\n').count();
+            int column = newline < 0 ? start.column() + before.length() : before.length() - newline;
+            return new Location(start.file(), line, column);
+        }
+    }
 
     /** A line of comment. */
     record Comment(String text, Location location) {}

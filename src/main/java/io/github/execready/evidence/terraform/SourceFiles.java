@@ -2,7 +2,12 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.EvidenceException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Limits for sources, which may come from anybody. */
 final class SourceFiles {
@@ -15,6 +20,8 @@ final class SourceFiles {
 
     /** How many files are read. */
     static final int MAX_FILES = 10_000;
+
+    private static final List<String> ENDINGS = List.of(".tf", ".tofu", ".tf.json", ".tofu.json");
 
     private final String name;
     private int files;
@@ -38,6 +45,48 @@ final class SourceFiles {
 
     /** Whether a file holds Terraform's or OpenTofu's language. */
     static boolean isSource(String file) {
-        return file.endsWith(".tf") || file.endsWith(".tofu");
+        return ENDINGS.stream().anyMatch(file::endsWith);
+    }
+
+    /** Whether Terraform takes the values of variables from a file without being told. */
+    static boolean givesVariables(Path file) {
+        return String.valueOf(file.getFileName()).matches("terraform\\.tfvars(\\.json)?|.*\\.auto\\.tfvars(\\.json)?");
+    }
+
+    /** Later files go before earlier ones: developer.hashicorp.com/terraform/language/values/variables. */
+    static String variablesOrder(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return (name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json") ? "1" : "0") + name;
+    }
+
+    /** Whether a file holds the language written as JSON. */
+    static boolean isJson(Path file) {
+        return file.toString().endsWith(".json");
+    }
+
+    /** Whether what a file says takes the place of what others say. */
+    static boolean overrides(Path file) {
+        return String.valueOf(file.getFileName()).matches("(.*_)?override\\.(tf|tofu)(\\.json)?");
+    }
+
+    /**
+     * What a file holds that an expression names; empty if it cannot be read, or lies elsewhere.
+     *
+     * @param module the folder that {@code path.module} stands for
+     * @param root the one that other names are relative to
+     */
+    static Optional<String> read(String path, Path module, Path root) {
+        try {
+            boolean ofModule = path.startsWith("${path.module}");
+            Path folder = ofModule ? module : root;
+            String rest = path.replaceFirst("^\\$\\{path\\.(module|root|cwd)}/?", "");
+            Path file = folder.resolve(rest).toRealPath();
+            boolean inside = file.startsWith(module.toRealPath()) || file.startsWith(root.toRealPath());
+            return inside && Files.isRegularFile(file) && Files.size(file) <= MAX_FILE
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class SourceModule {
 
     private final boolean own;
+    private final Optional<Path> folder;
+    private final Optional<String> model;
     private final List<SourceBlock> blocks;
     private final Map<String, SourceBlock> byAddress = new HashMap<>();
     private final Map<String, SourceAttribute> locals = new HashMap<>();
@@ -22,7 +25,23 @@ final class SourceModule {
      * @param blocks of all its files
      */
     SourceModule(boolean own, List<SourceBlock> blocks) {
+        this(own, Optional.empty(), Optional.empty(), blocks);
+    }
+
+    /** A module whose files can be read. */
+    SourceModule(boolean own, Path folder, List<SourceBlock> blocks) {
+        this(own, Optional.of(folder), Optional.empty(), blocks);
+    }
+
+    /** What is known of a module whose sources are not at hand. */
+    static SourceModule model(String source, List<SourceBlock> blocks) {
+        return new SourceModule(false, Optional.empty(), Optional.of(source), blocks);
+    }
+
+    private SourceModule(boolean own, Optional<Path> folder, Optional<String> model, List<SourceBlock> blocks) {
         this.own = own;
+        this.folder = folder;
+        this.model = model;
         this.blocks = List.copyOf(blocks);
         for (SourceBlock block : blocks) {
             String labels = String.join(".", block.labels());
@@ -36,6 +55,16 @@ final class SourceModule {
 
     boolean own() {
         return own;
+    }
+
+    /** Where its files are. */
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    /** The source of the module that this is only a model of. */
+    Optional<String> model() {
+        return model;
     }
 
     List<SourceBlock> blocks() {

@@ -3,7 +3,6 @@ package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.planned.PlannedInput;
-import io.github.execready.evidence.planned.Resource;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.io.BufferedInputStream;
@@ -61,31 +60,12 @@ public final class TerraformPlans {
 
     private static PlannedInput graph(Plan plan, TerraformSources sources) {
         Instances instances = new Instances(plan.instances());
-        Translator translator = new Translator(new Settings(plan, instances, sources));
-        List<Resource> resources = new ArrayList<>();
-        List<Instance> additions = new ArrayList<>();
-        for (Instance instance : plan.instances()) {
-            Optional<Shape> shape = instance.data() ? Optional.empty() : Shapes.of(instance.type());
-            if (shape.isPresent()) {
-                if (shape.get().type().isEmpty()) {
-                    additions.add(instance);
-                } else {
-                    resources.addAll(translator.resources(instance, shape.get()));
-                }
-            }
-        }
-        Additions added = new Additions(resources);
-        for (Instance instance : additions) {
-            Shapes.of(instance.type())
-                    .flatMap(shape ->
-                            translator.resources(instance, shape).stream().findFirst())
-                    .ifPresent(resource -> added.add(instance, resource));
-        }
+        Assembly assembly = new Assembly(new Settings(plan, instances, sources), plan.instances());
         List<Gap> unjudged = new ArrayList<>(plan.unjudged());
-        unjudged.addAll(added.unjudged());
+        unjudged.addAll(assembly.unjudged());
         return new PlannedInput(
                         plan.name(),
-                        added.resources(),
+                        assembly.resources(),
                         unjudged,
                         plan.complete(),
                         sources.suppressions(plan.instances()))

@@ -32,9 +32,18 @@ public final class TerraformSources {
     private static final Set<String> ORDERED = Set.of("statement");
 
     private final Map<String, SourceModule> modules;
+    private final Map<String, SourceAttribute> variables;
 
     TerraformSources(Map<String, SourceModule> modules) {
+        this(modules, Map.of());
+    }
+
+    /**
+     * @param variables what files say that Terraform reads by itself
+     */
+    TerraformSources(Map<String, SourceModule> modules, Map<String, SourceAttribute> variables) {
         this.modules = Map.copyOf(modules);
+        this.variables = Map.copyOf(variables);
     }
 
     /** No sources at all. */
@@ -113,6 +122,17 @@ public final class TerraformSources {
         return found.isEmpty()
                 ? Stream.of(within + (block.type().equals("resource") ? labels : block.type() + "." + labels))
                 : found.stream();
+    }
+
+    /** The values of variables that the files beside the root module give. */
+    Map<String, SourceAttribute> variables() {
+        return variables;
+    }
+
+    /** What a file holds that an expression names; only files of the module and below the root are read. */
+    Optional<String> file(SourceModule module, String path) {
+        Optional<Path> root = Optional.ofNullable(modules.get("")).flatMap(SourceModule::folder);
+        return root.flatMap(top -> SourceFiles.read(path, module.folder().orElse(top), top));
     }
 
     /** The sources of a module instance. */

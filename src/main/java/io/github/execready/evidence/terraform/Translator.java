@@ -16,19 +16,20 @@ import java.util.Optional;
  */
 final class Translator {
 
-    private final Settings settings;
+    private final Readings readings;
 
-    Translator(Settings settings) {
-        this.settings = settings;
+    Translator(Readings readings) {
+        this.readings = readings;
     }
 
     /** The resources that an instance comes to. */
     List<Resource> resources(Instance instance, Shape shape) {
-        Value.Fields read = settings.properties(instance, shape.attributes());
-        Optional<Value.Fields> before = settings.before(instance, shape.attributes());
+        Value.Fields read = readings.properties(instance, shape.attributes());
+        Optional<Value.Fields> before = readings.before(instance, shape.attributes());
         Value.Fields properties = identified(instance, shape, read);
-        Location place = settings.place(instance);
-        Resource plain = new Resource(shape.type(), instance.address(), place, properties, before, Optional.empty());
+        Location place = readings.place(instance);
+        Resource plain =
+                new Resource(shape.type(), instance.address(), place, properties, before, instance.condition());
         return switch (instance.type()) {
             case "aws_security_group", "aws_default_security_group" -> List.of(group(plain, instance));
             case "aws_cloudwatch_event_target" -> List.of(rule(plain));
@@ -39,7 +40,8 @@ final class Translator {
             case "aws_default_route_table" -> Routes.main(plain);
             case "aws_internet_gateway" -> Routes.gateway(plain);
             case "aws_security_group_rule" -> GroupRules.alone(plain);
-            case "aws_network_acl", "aws_default_network_acl" -> Acls.inline(plain);
+            case "aws_network_acl" -> Acls.inline(plain);
+            case "aws_default_network_acl" -> Acls.inline(set(plain, "IsDefault", "true"));
             default -> List.of(plain);
         };
     }
@@ -59,6 +61,12 @@ final class Translator {
         return new Value.Fields(members, properties.location());
     }
 
+    private static Resource set(Resource resource, String property, String text) {
+        Map<String, Value> members = new LinkedHashMap<>(resource.properties().members());
+        members.put(property, new Value.Scalar(text, resource.location()));
+        return with(resource, members);
+    }
+
     static Resource with(Resource resource, Map<String, Value> members) {
         return new Resource(
                 resource.type(),
@@ -71,7 +79,13 @@ final class Translator {
 
     /** Another resource that is written within this one. */
     static Resource inside(Resource resource, String type, String part, Map<String, Value> members, Location place) {
-        return new Resource(type, resource.address() + "." + part, place, new Value.Fields(members, place));
+        return new Resource(
+                type,
+                resource.address() + "." + part,
+                place,
+                new Value.Fields(members, place),
+                Optional.empty(),
+                resource.condition());
     }
 
     /**
@@ -102,7 +116,7 @@ final class Translator {
                 group.location(),
                 new Value.Fields(members, group.properties().location()),
                 before,
-                Optional.empty());
+                group.condition());
     }
 
     /** A target of a rule is a resource of its own in Terraform. */
@@ -114,7 +128,7 @@ final class Translator {
                 rule.location(),
                 rule.properties(),
                 target.before().map(b -> new Value.Fields(targets(b), b.location())),
-                Optional.empty());
+                target.condition());
     }
 
     private static Map<String, Value> targets(Value.Fields properties) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
+import io.github.execready.model.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Modules whose sources are not at hand, and what is known of them by their names and arguments: for each a model, written in
+ * Terraform's language, of what its arguments settle by themselves. What a model does not say is open.
+ */
+final class KnownModules {
+
+    /** Modules of the public registry that make what tasks need and no tasks. */
+    private static final Set<String> WITHOUT_TASKS = Set.of(
+            "acm",
+            "alb",
+            "apigateway-v2",
+            "autoscaling",
+            "cloudfront",
+            "cloudwatch",
+            "dynamodb-table",
+            "ecr",
+            "efs",
+            "elasticache",
+            "iam",
+            "key-pair",
+            "kms",
+            "rds",
+            "rds-aurora",
+            "route53",
+            "s3-bucket",
+            "secrets-manager",
+            "security-group",
+            "sns",
+            "sqs",
+            "ssm-parameter",
+            "vpc");
+
+    private static final String PUBLISHER = "terraform-aws-modules/";
+
+    /** By what follows the publisher and stands before the version. */
+    private static final Map<String, String> MODELS = Map.of(
+            "ecs/aws", "ecs",
+            "ecs/aws//modules/service", "ecs-service",
+            "ecs/aws//modules/cluster", "ecs-cluster",
+            "vpc/aws", "vpc");
+
+    /** A module that is told this has a service to tell it to. */
+    private static final String TELLING = "enable_execute_command";
+
+    /** Models are files of the program, and nobody else's. */
+    private static final String FOLDER = "models/";
+
+    private static final String PROGRAM = "execready:";
+
+    private KnownModules() {}
+
+    /** Whether something stands in a model. */
+    static boolean isModel(Location place) {
+        return place.file().startsWith(PROGRAM);
+    }
+
+    /** The model of what a call makes; empty if nothing is known of the module. */
+    static Optional<SourceModule> model(SourceBlock call) {
+        String source = source(call);
+        String model = source.startsWith(PUBLISHER) ? MODELS.get(source.substring(PUBLISHER.length())) : null;
+        if (model == null && !call.attribute(TELLING).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(SourceModule.model(source, blocks(model == null ? "service" : model)));
+    }
+
+    /** Whether a module is known to make no tasks. */
+    static boolean withoutTasks(SourceBlock call) {
+        String source = source(call);
+        String name = source.startsWith(PUBLISHER) ? source.substring(PUBLISHER.length()) : "";
+        return WITHOUT_TASKS.contains(name.replaceFirst("/aws(//.*)?$", ""));
+    }
+
+    /** Why what a module makes is not known. */
+    static String notAtHand(SourceBlock call) {
+        return "the source of this module, " + source(call)
+                + ", is not at hand; make a plan: terraform plan -out plan.bin" + " && terraform show -json plan.bin";
+    }
+
+    private static String source(SourceBlock call) {
+        return call.attribute("source")
+                .map(SourceAttribute::expression)
+                .map(text -> text.replace("\"", "").replaceFirst("^registry\\.[a-z.]+/", ""))
+                .filter(text -> text.length() <= 200)
+                .orElse("which it does not name");
+    }
+
+    private static List<SourceBlock> blocks(String model) {
+        String file = FOLDER + model + ".tf";
+        try (InputStream in = KnownModules.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is not in the program");
+            }
+            return BlockScanner.scan(PROGRAM + file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,604 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.execready.ExecReadiness;
+import io.github.execready.catalog.Severity;
+import io.github.execready.engine.Finding;
+import io.github.execready.engine.Status;
+import io.github.execready.engine.TargetReport;
+import io.github.execready.engine.Verdict;
+import io.github.execready.evidence.EvidenceException;
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedEvidence;
+import io.github.execready.evidence.planned.PlannedInput;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A configuration of which all is well, and what becomes of it when one thing is written differently. */
+class TerraformConfigurationsTest {
+
+    private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
+    private static final String FLAG = "enable_execute_command = true";
+    private static final String POLICY = "resource \"aws_iam_role_policy\" \"exec\" {";
+    private static final String ROLE = "role   = aws_iam_role.task.id";
+    private static final String VARIABLE = "variable \"exec\" {\n  type    = bool\n  default = false\n}\n";
+
+    @TempDir
+    private Path folder;
+
+    private String ready = "";
+
+    @BeforeEach
+    void read() throws IOException {
+        ready = Files.readString(READY);
+    }
+
+    @Test
+    void isReadyWhereAllIsWritten() throws IOException {
+        TargetReport report = judge(ready, DeploymentValues.NONE);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        assertThat(report.identity().address()).isEqualTo("aws_ecs_service.api");
+        assertThat(report.identity().location()).contains(new Location("main.tf", 1, 1));
+    }
+
+    static Stream<Arguments> edits() {
+        return Stream.of(
+                edit("no flag", FLAG, "", Verdict.NOT_READY),
+                edit("flag off", FLAG, "enable_execute_command = false", Verdict.NOT_READY),
+                edit("flag null", FLAG, "enable_execute_command = null", Verdict.NOT_READY),
+                edit("flag by an open variable", FLAG, "enable_execute_command = var.exec", Verdict.INCONCLUSIVE),
+                edit("flag by a text", FLAG, "enable_execute_command = \"true\"", Verdict.READY),
+                edit(
+                        "read-only root",
+                        "readonlyRootFilesystem = false",
+                        "readonlyRootFilesystem = true",
+                        Verdict.NOT_READY),
+                edit(
+                        "read-only root by an open variable",
+                        "readonlyRootFilesystem = false",
+                        "readonlyRootFilesystem = var.exec",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "no group egress",
+                        "    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}\n",
+                        "    cidr_blocks = []\n  }\n}\n",
+                        Verdict.NOT_READY),
+                edit("egress of another port", "to_port     = 443", "to_port     = 80", Verdict.NOT_READY),
+                edit("policy never there", POLICY, POLICY + "\n  count = 0", Verdict.NOT_READY),
+                edit("policy on a condition", POLICY, POLICY + "\n  count = var.exec ? 1 : 0", Verdict.INCONCLUSIVE),
+                edit("policy any times", POLICY, POLICY + "\n  count = var.many", Verdict.INCONCLUSIVE),
+                edit("policy for each of open", POLICY, POLICY + "\n  for_each = var.many", Verdict.INCONCLUSIVE),
+                edit("policy of another role", ROLE, "role   = \"other\"", Verdict.NOT_READY),
+                edit("policy of an open role", ROLE, "role   = var.many", Verdict.INCONCLUSIVE),
+                edit(
+                        "policy switched off",
+                        POLICY,
+                        POLICY + "\n  lifecycle {\n    enabled = false\n  }",
+                        Verdict.NOT_READY),
+                edit("no public address", "assign_public_ip = true", "assign_public_ip = false", Verdict.NOT_READY),
+                edit(
+                        "open public address",
+                        "assign_public_ip = true",
+                        "assign_public_ip = var.exec",
+                        Verdict.INCONCLUSIVE),
+                edit("no task role", "task_role_arn            = aws_iam_role.task.arn", "", Verdict.NOT_READY),
+                edit(
+                        "task role of elsewhere",
+                        "task_role_arn            = aws_iam_role.task.arn",
+                        "task_role_arn = data.aws_iam_role.task.arn",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "boundary by a variable",
+                        "name = \"task\"",
+                        "permissions_boundary = var.many",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "statement on a condition",
+                        "  statement {\n",
+                        "  dynamic \"statement\" {\n    for_each = var.exec ? [1] : []\n    content {\n",
+                        "}\nresource \"aws_iam_role_policy\"",
+                        "}\n}\nresource \"aws_iam_role_policy\"",
+                        Verdict.INCONCLUSIVE),
+                edit("old platform", FLAG, FLAG + "\n  platform_version = \"1.3.0\"", Verdict.NOT_READY),
+                edit("open platform", FLAG, FLAG + "\n  platform_version = var.many", Verdict.INCONCLUSIVE),
+                edit("subnets by a variable", "[aws_subnet.a.id]", "var.many", Verdict.INCONCLUSIVE),
+                edit(
+                        "groups by a data source",
+                        "[aws_security_group.task.id]",
+                        "data.aws_security_groups.all.ids",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "no way",
+                        "    gateway_id = aws_internet_gateway.main.id\n",
+                        "    gateway_id = \"local\"\n",
+                        Verdict.NOT_READY),
+                edit(
+                        "containers by a variable",
+                        "readonlyRootFilesystem = false",
+                        "name = \"app\"\n  }, var.many, {\n    name = \"b\"",
+                        Verdict.INCONCLUSIVE));
+    }
+
+    private static Arguments edit(String name, String from, String to, Verdict verdict) {
+        return Arguments.of(name, List.of(from, to), verdict);
+    }
+
+    private static Arguments edit(String name, String from, String to, String more, String by, Verdict verdict) {
+        return Arguments.of(name, List.of(from, to, more, by), verdict);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("edits")
+    void judgesWhatIsWrittenAndNothingElse(String name, List<String> edits, Verdict verdict) throws IOException {
+        String changed = ready + VARIABLE + "variable \"many\" {}\n";
+        for (int i = 0; i < edits.size(); i += 2) {
+            assertThat(changed).contains(edits.get(i));
+            changed = changed.replace(edits.get(i), edits.get(i + 1));
+        }
+
+        assertThat(judge(changed, DeploymentValues.NONE).verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void knowsThatAFlagAndItsPolicyAreDecidedTogether() throws IOException {
+        String together = ready.replace(FLAG, "enable_execute_command = var.exec ? true : null")
+                        .replace(POLICY, POLICY + "\n  count = local.exec ? 1 : 0")
+                + VARIABLE
+                + "locals {\n  exec = var.exec\n}\n";
+        String apart = together.replace("local.exec ? 1 : 0", "local.exec ? 0 : 1");
+
+        assertThat(failures(judge(together, DeploymentValues.NONE))).isEmpty();
+        assertThat(judge(together, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(failures(judge(apart, DeploymentValues.NONE))).contains("task-role-ssmmessages");
+    }
+
+    @Test
+    void takesVariablesFromWhoeverGivesThem() throws IOException {
+        String open = ready.replace(FLAG, "enable_execute_command = var.exec") + VARIABLE;
+
+        assertThat(judge(open, given("exec", "true")).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(open, given("exec", "false")).verdict()).isEqualTo(Verdict.NOT_READY);
+        TargetReport assumed = judge(open, ASSUMING);
+        assertThat(assumed.verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(finding(assumed, "service-exec-enabled").assumption()).isEqualTo("the default of variable exec");
+
+        Files.writeString(folder.resolve("a.auto.tfvars"), "exec = true\n");
+        TargetReport filed = judge(open, DeploymentValues.NONE);
+        assertThat(filed.verdict()).isEqualTo(Verdict.READY);
+        assertThat(finding(filed, "service-exec-enabled").assumption()).isEqualTo("variable exec as in a.auto.tfvars");
+        Files.writeString(folder.resolve("b.auto.tfvars.json"), "{\"exec\": false}");
+        assertThat(judge(open, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void namesTheDefaultOfAVariableThatIsNotGiven() throws IOException {
+        String open = ready.replace("[aws_subnet.a.id]", "var.subnets")
+                + "variable \"subnets\" {\n  default = [\"subnet-1\"]\n}\n";
+
+        Finding finding = finding(judge(open, DeploymentValues.NONE), "ssmmessages-reachable");
+
+        assertThat(finding.missing().get(0).source()).isEqualTo("var.subnets");
+        assertThat(finding.missing().get(0).reason()).contains("its default is [\"subnet-1\"]");
+    }
+
+    @Test
+    void neverTellsValuesOfVariablesOfContainersNorSecrets() throws IOException {
+        String secret = ready.replace("\"LEAKED\"", "var.exec ? \"LEAKED\" : var.password")
+                        .replace("image = \"app:1\"", "image = var.password")
+                + VARIABLE
+                + "variable \"password\" {\n  sensitive = true\n  default = \"LEAKED\"\n}\n";
+        Files.writeString(folder.resolve("terraform.tfvars"), "password = \"LEAKED\"\n");
+        Files.writeString(folder.resolve("main.tf"), secret);
+
+        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, ASSUMING);
+
+        assertThat(input.toString()).doesNotContain("LEAKED");
+    }
+
+    @Test
+    void pointsToTheLineThatDecides() throws IOException {
+        String text = ready.replace("readonlyRootFilesystem = false", "readonlyRootFilesystem = true");
+
+        Finding finding = finding(judge(text, DeploymentValues.NONE), "readonly-root-filesystem");
+
+        int line = text.substring(0, text.indexOf("readonlyRootFilesystem")).split("\n", -1).length;
+        assertThat(finding.location()).contains(new Location("main.tf", line, 5));
+    }
+
+    @Test
+    void followsModulesThatAreAtHand() throws IOException {
+        write("modules/role/main.tf", """
+                variable "exec" { default = true }
+                variable "name" {}
+                resource "aws_iam_role" "this" {
+                  name = var.name
+                  assume_role_policy = file("${path.module}/trust.json")
+                }
+                resource "aws_iam_role_policy" "exec" {
+                  count  = var.exec ? 1 : 0
+                  role   = aws_iam_role.this.name
+                  policy = templatefile("${path.module}/policy.json.tpl", { actions = ["ssmmessages:*"] })
+                }
+                output "arn" { value = aws_iam_role.this.arn }
+                """);
+        write("modules/role/trust.json", TRUST);
+        write("modules/role/policy.json.tpl", """
+                {"Version": "2012-10-17",
+                 "Statement": [{"Effect": "Allow", "Action": ${jsonencode(actions)}, "Resource": "*"}]}
+                """);
+        String call = ready.replace("aws_iam_role.task.arn", "module.role[\"api\"].arn") + """
+                module "role" {
+                  source   = "./modules/role"
+                  for_each = toset(["api"])
+                  name     = each.key
+                }
+                """;
+
+        assertThat(judge(call, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(call.replace("name     = each.key", "name = each.key\n  exec = false"), DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_READY);
+        assertThat(judge(
+                                call.replace("name     = each.key", "name = each.key\n  exec = var.exec") + VARIABLE,
+                                DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void readsNoFileThatLiesElsewhere() throws IOException {
+        Files.createDirectories(folder.resolve("app"));
+        Files.writeString(folder.resolve("trust.json"), TRUST);
+        Files.writeString(
+                folder.resolve("app/main.tf"),
+                ready.replace(
+                        "assume_role_policy = jsonencode({",
+                        "assume_role_policy = file(\"../trust.json\")\n  x = jsonencode({"));
+
+        PlannedInput input =
+                TerraformConfigurations.read("app", folder.resolve("app"), this::shown, DeploymentValues.NONE);
+
+        assertThat(Graphs.text(input, "aws_iam_role.task", "AssumeRolePolicyDocument"))
+                .isEqualTo("?file()");
+    }
+
+    @Test
+    void namesModulesThatAreNotAtHand() throws IOException {
+        String text = ready + """
+                module "worker" {
+                  source = "git::https://example.com/worker.git"
+                }
+                module "bucket" {
+                  source = "terraform-aws-modules/s3-bucket/aws"
+                }
+                """;
+        Files.writeString(folder.resolve("main.tf"), text);
+
+        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+
+        assertThat(input.unjudged()).extracting(Gap::source).containsExactly("module.worker");
+        assertThat(input.unjudged().get(0).detail()).contains("terraform show -json plan.bin");
+        // What it is not told of, it does not change.
+        assertThat(judge(text, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
+        String told = text.replace("worker.git\"", "worker.git\"\n  role = aws_iam_role.task.name");
+        assertThat(judge(told, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        String named = text.replace("worker.git\"", "worker.git\"\n  roles = [\"task\"]");
+        assertThat(judge(named, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        String network = text.replace("worker.git\"", "worker.git\"\n  table = aws_route_table.public.id");
+        assertThat(judge(network, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void knowsWhatSomeModulesDoAndSaysSo() throws IOException {
+        String text = """
+                module "api" {
+                  source  = "terraform-aws-modules/ecs/aws//modules/service"
+                  version = "~> 6.0"
+
+                  cluster_arn            = "arn:aws:ecs:eu-west-1:111122223333:cluster/main"
+                  enable_execute_command = true
+                  container_definitions = {
+                    app = {
+                      readonlyRootFilesystem = true
+                    }
+                    side = {}
+                  }
+                }
+                """;
+
+        TargetReport report = judge(text, DeploymentValues.NONE);
+
+        assertThat(report.identity().address()).isEqualTo("module.api");
+        assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(finding(report, "service-exec-enabled").assumption())
+                .isEqualTo("what module terraform-aws-modules/ecs/aws//modules/service is known to do");
+        assertThat(finding(report, "service-exec-enabled").location()).contains(new Location("main.tf", 6, 3));
+        Finding root = finding(report, "readonly-root-filesystem");
+        assertThat(root.status()).isEqualTo(Status.FAIL);
+        assertThat(root.location()).contains(new Location("main.tf", 9, 7));
+        assertThat(judge(text.replace("= true\n  container", "= false\n  container"), DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void pointsToTheCallOfAModuleThatIsOnlyKnown() throws IOException {
+        write("main.tf", """
+                module "ecs" {
+                  source = "terraform-aws-modules/ecs/aws"
+                  services = {
+                    one = {
+                      enable_execute_command = true
+                      container_definitions  = { app = {} }
+                    }
+                  }
+                }
+                module "vpc" {
+                  source         = "terraform-aws-modules/vpc/aws"
+                  cidr           = "10.0.0.0/16"
+                  public_subnets = ["10.0.0.0/24"]
+                }
+                module "other" {
+                  source                 = "git::https://example.com/other.git"
+                  enable_execute_command = true
+                }
+                resource "aws_ecs_service" "api" {
+                  network_configuration {
+                    subnets = module.vpc.public_subnets
+                  }
+                }
+                """);
+
+        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+
+        assertThat(input.resources()).isNotEmpty();
+        assertThat(input.toString()).doesNotContain("models/").contains("main.tf:1:1");
+    }
+
+    @Test
+    void triesWhatIsThere() throws IOException {
+        String flag = FLAG.replace("true", "try({ a = local.o.missing }, { a = local.o.exec }).a")
+                + "\n  platform_version = can(local.o.missing) ? \"1.3.0\" : \"LATEST\"";
+
+        assertThat(judge(ready.replace(FLAG, flag) + "locals {\n  o = { exec = true }\n}\n", DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.READY);
+    }
+
+    @Test
+    void makesAServiceOfEachThatAModuleIsTold() throws IOException {
+        String text = """
+                module "ecs" {
+                  source = "terraform-aws-modules/ecs/aws"
+                  services = {
+                    one = { enable_execute_command = true }
+                    two = { enable_execute_command = false }
+                  }
+                }
+                """;
+        Files.writeString(folder.resolve("main.tf"), text);
+
+        assertThat(judged(DeploymentValues.NONE))
+                .extracting(r -> r.identity().address() + " " + r.verdict())
+                .containsExactly(
+                        "module.ecs.module.service[\"one\"] INCONCLUSIVE",
+                        "module.ecs.module.service[\"two\"] NOT_READY");
+    }
+
+    @Test
+    void readsTheLanguageWrittenAsJson() throws IOException {
+        write("exec.tf.json", """
+                {"resource": {"aws_iam_role_policy": {"exec": {
+                   "role": "${aws_iam_role.task.name}",
+                   "policy": "${data.aws_iam_policy_document.exec.json}"}}}}
+                """);
+        int from = ready.indexOf(POLICY);
+        String without = ready.substring(0, from) + ready.substring(ready.indexOf("}\n", from) + 2);
+
+        assertThat(judge(without, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
+        Files.delete(folder.resolve("exec.tf.json"));
+        assertThat(judge(without, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void putsOverridesInThePlaceOfWhatTheyOverride() throws IOException {
+        write("override.tf", "resource \"aws_ecs_service\" \"api\" {\n  enable_execute_command = false\n}\n");
+
+        assertThat(judge(ready, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void makesAnInstanceForEachKey() throws IOException {
+        String text = ready.replace("resource \"aws_ecs_service\" \"api\" {", """
+                        locals {
+                          services = { a = { exec = true }, b = { exec = false } }
+                        }
+                        resource "aws_ecs_service" "api" {
+                          for_each = local.services""")
+                .replace(FLAG, "enable_execute_command = each.value.exec");
+        Files.writeString(folder.resolve("main.tf"), text);
+
+        assertThat(judged(DeploymentValues.NONE))
+                .extracting(r -> r.identity().address() + " " + r.verdict())
+                .containsExactly("aws_ecs_service.api[\"a\"] READY", "aws_ecs_service.api[\"b\"] NOT_READY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resource \"aws_ecs_service\" \"b\" {\n  name = \"b\"\n",
+                "resource \"aws_ecs_service\" \"b\"\n",
+                "}\n",
+                "<<<<<<< HEAD\n"
+            })
+    void saysWhereItIsNotUnderstood(String more) throws IOException {
+        Files.writeString(folder.resolve("main.tf"), ready + more);
+
+        assertThatExceptionOfType(EvidenceException.class)
+                .isThrownBy(() -> judged(DeploymentValues.NONE))
+                .withMessageStartingWith("main.tf:" + ready.split("\n", -1).length + ":1: this is not understood")
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void endsWhereNamesGoInACircle() throws IOException {
+        String circle = ready.replace(FLAG, "enable_execute_command = local.a") + """
+                locals {
+                  a = local.b
+                  b = !local.a
+                }
+                module "self" {
+                  source = "./"
+                }
+                resource "aws_vpc" "one" {
+                  count = length(aws_vpc.two)
+                  cidr_block = aws_vpc.two[0].cidr_block
+                }
+                resource "aws_vpc" "two" {
+                  count = length(aws_vpc.one)
+                  cidr_block = aws_vpc.one[0].cidr_block
+                }
+                """;
+
+        assertThat(judge(circle, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void fillsInWhatATypeHasForWhatIsNotGiven() throws IOException {
+        String typed = ready.replace(FLAG, "enable_execute_command = try(var.service.exec, false)") + """
+                variable "service" {
+                  type = object({ exec = optional(bool, true), name = optional(string) })
+                  default = {}
+                }
+                """;
+
+        assertThat(judge(typed, ASSUMING).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(typed.replace("bool, true", "bool, false"), ASSUMING).verdict())
+                .isEqualTo(Verdict.NOT_READY);
+        assertThat(judge(typed.replace("bool, true", "bool").replace("exec, false", "exec, true"), ASSUMING)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_READY);
+    }
+
+    @Test
+    void saysThatAResourceExistsByADefault() throws IOException {
+        String counted = ready.replace("resource \"aws_ecs_service\" \"api\" {", """
+                        resource "aws_ecs_service" "api" {
+                          count = var.exec ? 0 : 1""") + VARIABLE;
+
+        TargetReport report = judge(counted, ASSUMING);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.READY);
+        assertThat(finding(report, "service-exec-enabled").assumption()).isEqualTo("the default of variable exec");
+    }
+
+    @Test
+    void saysThatChangesAreNotDeployed() throws IOException {
+        String ignoring =
+                ready.replace(FLAG, FLAG + "\n  lifecycle {\n    ignore_changes = [enable_execute_command]\n  }");
+
+        assertThat(finding(judge(ignoring, DeploymentValues.NONE), "service-exec-enabled")
+                        .assumption())
+                .isEqualTo(
+                        "what is deployed is as written, though lifecycle ignores changes of enable_execute_command");
+    }
+
+    /** Whatever is done to a text, it is read or it is said where it is not understood. */
+    @Test
+    void neverBreaks() throws IOException {
+        Random random = new Random(7);
+        String[] pieces = {
+            "}", "{", "\"", "${", "[", "(", "for", "<<EOT\n", "var.x", "null", "\n", "count = ", "*", "\\"
+        };
+        for (int round = 0; round < 1_500; round++) {
+            StringBuilder text = new StringBuilder(ready);
+            for (int edit = random.nextInt(4); edit >= 0; edit--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(12)));
+                    case 1 -> text.insert(at, pieces[random.nextInt(pieces.length)]);
+                    default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(200))));
+                }
+            }
+            Files.writeString(folder.resolve("main.tf"), text);
+            try {
+                PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+                new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH).targets();
+            } catch (EvidenceException e) {
+                assertThat(e.getMessage()).startsWith("main.tf:").doesNotContain("\n");
+            }
+        }
+    }
+
+    // ---- what the tests share
+
+    private static final String TRUST = """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}
+            """;
+
+    private static final DeploymentValues ASSUMING =
+            new DeploymentValues(Map.of(), Optional.empty(), Optional.empty(), true);
+
+    private static DeploymentValues given(String name, String value) {
+        return new DeploymentValues(Map.of(name, value), Optional.empty(), Optional.empty(), false);
+    }
+
+    private String shown(String file) {
+        return folder.relativize(Path.of(file)).toString();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static List<String> failures(TargetReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.status() == Status.FAIL && finding.failsAt(Severity.BLOCKER))
+                .map(Finding::check)
+                .toList();
+    }
+
+    private static Finding finding(TargetReport report, String check) {
+        return report.findings().stream()
+                .filter(finding -> finding.check().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TargetReport judge(String text, DeploymentValues values) throws IOException {
+        Files.writeString(folder.resolve("main.tf"), text);
+        List<TargetReport> reports = judged(values);
+        assertThat(reports).isNotEmpty();
+        return reports.get(0);
+    }
+
+    private List<TargetReport> judged(DeploymentValues values) {
+        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, values);
+        return ExecReadiness.standard()
+                .judge(new PlannedEvidence(List.of(input), values, Instant.EPOCH))
+                .targets();
+    }
+}
