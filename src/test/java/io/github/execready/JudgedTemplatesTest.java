@@ -327,6 +327,28 @@ class JudgedTemplatesTest {
                                                 "  NotBoth: !Not [!Condition Both]\n  NotProd: !Not [!Condition InProd]\n"),
                                 "NotProd")),
                 Case.ready(
+                        "the same policy in either case",
+                        policyWhen(ready(), "InProd")
+                                .conditions("  NotProd: !Not [!Condition InProd]\n")
+                                .resources("""
+                                  Otherwise:
+                                    Type: AWS::IAM::Policy
+                                    Condition: NotProd
+                                    Properties:
+                                      PolicyName: exec
+                                      Roles: [!Ref TaskRole]
+                                      PolicyDocument:
+                                        Version: '2012-10-17'
+                                        Statement:
+                                          - Effect: Allow
+                                            Action:
+                                              - ssmmessages:CreateControlChannel
+                                              - ssmmessages:CreateDataChannel
+                                              - ssmmessages:OpenControlChannel
+                                              - ssmmessages:OpenDataChannel
+                                            Resource: '*'
+                                """)),
+                Case.ready(
                         "a service on several, a policy on one",
                         policyWhen(
                                 both(ready())

@@ -18,6 +18,7 @@ final class RoleReader {
 
     private static final String ROLE = "AWS::IAM::Role";
     private static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
+    private static final int MOST_CONDITIONS = 3;
 
     private final Scope scope;
 
@@ -71,6 +72,40 @@ final class RoleReader {
     }
 
     private Evidence<List<Evidence<PolicyDocument>>> inline(Resource resource, Property role) {
+        return inline(resource, role, MOST_CONDITIONS);
+    }
+
+    /** What a role holds whichever way a condition goes, it holds. */
+    private Evidence<List<Evidence<PolicyDocument>>> inline(Resource resource, Property role, int conditions) {
+        List<Evidence<PolicyDocument>> all = held(resource, role);
+        Optional<String> open =
+                all.stream().flatMap(one -> Scope.condition(one).stream()).findFirst();
+        if (open.isEmpty() || conditions == 0) {
+            return Evidence.known(all, role.origin());
+        }
+        Evidence<List<Evidence<PolicyDocument>>> one = inline(resource, scope.where(open.get()), conditions);
+        Evidence<List<Evidence<PolicyDocument>>> other = inline(resource, scope.without(open.get()), conditions);
+        Optional<List<String>> held = texts(one);
+        return held.isPresent() && held.equals(texts(other)) ? one : Evidence.known(all, role.origin());
+    }
+
+    private static Evidence<List<Evidence<PolicyDocument>>> inline(Resource resource, Scope view, int conditions) {
+        return new RoleReader(view).inline(resource, view.of(resource), conditions - 1);
+    }
+
+    /** What the policies say; empty where one of them is not known. */
+    private static Optional<List<String>> texts(Evidence<List<Evidence<PolicyDocument>>> policies) {
+        List<Evidence<PolicyDocument>> all = policies.toOptional().orElse(List.of());
+        return all.stream().allMatch(Evidence::isKnown)
+                ? Optional.of(all.stream()
+                        .flatMap(one -> one.toOptional().stream())
+                        .map(PolicyDocument::json)
+                        .sorted()
+                        .toList())
+                : Optional.empty();
+    }
+
+    private List<Evidence<PolicyDocument>> held(Resource resource, Property role) {
         List<Evidence<PolicyDocument>> all = new ArrayList<>();
         Evidence<List<Property>> embedded = role.at("Policies").items();
         if (embedded instanceof Evidence.Unknown<List<Property>> unknown) {
@@ -83,7 +118,7 @@ final class RoleReader {
                 .forEach(policy ->
                         add(all, policy, scope.of(policy).at("RoleName").names(resource)));
         scope.graph().elsewhere(resource).ifPresent(gap -> all.add(Evidence.unknown(gap)));
-        return Evidence.known(List.copyOf(all), role.origin());
+        return List.copyOf(all);
     }
 
     /** A policy resource, if it is the role's or may be. */

@@ -72,6 +72,23 @@ class RoleReaderTest {
     }
 
     @Test
+    void whatIsHeldWhicheverWayAConditionGoesIsHeld() {
+        Map<String, Object> held = Map.of("Roles", List.of(ref("TaskRole")), "PolicyDocument", allowing("a:b", "*"));
+        Map<String, Object> other = Map.of("Roles", List.of(ref("TaskRole")), "PolicyDocument", allowing("c:d", "*"));
+        Plan same = Plan.ready()
+                .without("ExecPolicy")
+                .when("Prod", "AWS::IAM::Policy", "InProd", held)
+                .when("!Prod", "AWS::IAM::Policy", "Else", held);
+        Plan different = Plan.ready()
+                .without("ExecPolicy")
+                .when("Prod", "AWS::IAM::Policy", "InProd", held)
+                .when("!Prod", "AWS::IAM::Policy", "Else", other);
+
+        assertThat(inline(same)).singleElement().matches(Evidence::isKnown);
+        assertThat(inline(different)).hasSize(2).allMatch(Evidence::isUnknown);
+    }
+
+    @Test
     void aPolicyWithoutADocumentIsOpenAndOneOfAnotherRoleIsNone() {
         assertThat(inline(Plan.ready().unset("ExecPolicy.PolicyDocument")))
                 .singleElement()
