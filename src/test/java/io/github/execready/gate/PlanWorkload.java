@@ -6,6 +6,7 @@ import io.github.execready.evidence.terraform.TerraformPlans;
 import io.github.execready.evidence.terraform.TerraformSources;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,14 @@ final class PlanWorkload implements Workload {
                     .ifPresent(block -> Trees.changed(document, block(path), old -> Optional.empty()));
             return;
         }
-        parts(steps)
+        // Elements have their names among the values alone.
+        List<String> values =
+                Trees.resolved(document, joined(change(steps.get(0), "after"), steps.subList(1, steps.size())));
+        List<String> numbered = new ArrayList<>(steps);
+        for (int i = 1; i < steps.size(); i++) {
+            numbered.set(i, values.get(values.size() - steps.size() + i));
+        }
+        parts(numbered)
                 .forEach(part -> Trees.at(document, part)
                         .ifPresent(there -> Trees.changed(document, part, old -> Optional.empty())));
     }

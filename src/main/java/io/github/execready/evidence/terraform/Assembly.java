@@ -27,8 +27,7 @@ final class Assembly {
             }
         }
         Unwritten unwritten = new Unwritten(resources);
-        List<Resource> settled =
-                resources.stream().flatMap(r -> unwritten.settled(r).stream()).toList();
+        List<Resource> settled = resources.stream().map(unwritten::settled).toList();
         added = new Additions(settled);
         for (Instance instance : additions) {
             Shapes.of(instance.type())

@@ -129,7 +129,8 @@ final class Links {
                 return Optional.empty();
             }
             // An expression that names another resource, which the plan does not hold, does not mean the one it holds.
-            boolean hidden = !found.dead().isEmpty() && locals(found.dead());
+            boolean nothing = found.dead().isEmpty() && found.targets().isEmpty();
+            boolean hidden = !nothing && locals(found.dead());
             Optional<Value> only = hidden ? inferred(attribute, place) : Optional.empty();
             return Optional.of(only.orElseGet(() -> unresolved(attribute, expression, path, place)));
         }

@@ -178,7 +178,7 @@ final class Settings implements Readings {
                     return Optional.of(links.unresolved(attribute, expression, path, place));
                 }
                 boolean read = sources.block(instance).isPresent() || !Unwritten.matters(attribute);
-                return read ? Optional.empty() : Optional.of(Unwritten.of(instance, attribute, place));
+                return read ? Optional.empty() : Optional.of(Unwritten.none(attribute, place));
             }
             int there = after instanceof Value.Items list ? list.items().size() : after instanceof Value.Fields ? 1 : 0;
             if (unknown.items().size() > there) {

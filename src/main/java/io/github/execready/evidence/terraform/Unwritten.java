@@ -4,7 +4,6 @@ package io.github.execready.evidence.terraform;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;
-import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,36 +16,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Blocks that are unknown in a plan and that its configuration does not have. Nobody may have written them, so that the provider
- * computes that there are none; or {@code dynamic} makes them, which the configuration of a plan leaves out. Only the sources
- * tell. The provider's documentation says not to write such blocks beside resources of their own, and so there are none where
- * those are.
+ * Blocks that are unknown in a plan and that its configuration does not have. As a rule nobody wrote them, and the provider
+ * computes that there are none; but {@code dynamic} may make them, which the configuration of a plan leaves out. Where the
+ * sources do not tell, that there are none is an assumption, unless there are resources of their own for them: the provider's
+ * documentation says not to write both.
  */
 final class Unwritten {
 
-    private static final String DETAIL =
-            "a plan does not tell whether a dynamic block makes it, or there is none; give the"
-                    + " sources with --source-root";
+    private static final String EGRESS = "SecurityGroupEgress";
 
-    /** The blocks whose absence alone would be a fault, with the resources that are written instead. */
+    private static final String ASSUMPTION =
+            "no dynamic block makes more than the plan shows; the sources tell, with --source-root";
+
+    /** The blocks that are missed most, with the resources that are written instead. */
     private static final Map<String, Set<String>> INSTEAD = Map.of(
-            "SecurityGroupEgress", Set.of("AWS::EC2::SecurityGroupEgress", "AWS::EC2::SecurityGroupIngress"),
-            "Routes", Set.of("AWS::EC2::Route"),
-            "Egress", Set.of("AWS::EC2::NetworkAclEntry"),
-            "Ingress", Set.of("AWS::EC2::NetworkAclEntry"),
-            "Policies", Set.of("AWS::IAM::RolePolicy", ResourceType.ROLE_POLICY_ATTACHMENT));
+            EGRESS,
+            Set.of("AWS::EC2::SecurityGroupEgress", "AWS::EC2::SecurityGroupIngress"),
+            "Policies",
+            Set.of("AWS::IAM::RolePolicy", ResourceType.ROLE_POLICY_ATTACHMENT));
 
-    private static final List<String> OWNERS = List.of("GroupId", "RouteTableId", "NetworkAclId", "RoleName", "Role");
+    private static final List<String> OWNERS = List.of("GroupId", "RoleName", "Role");
 
     /** What resources of a type belong to, by the type. */
     private final Map<String, Set<String>> owners = new HashMap<>();
 
     Unwritten(List<Resource> all) {
-        all.stream()
-                .filter(resource -> !stands(resource))
-                .forEach(resource -> owner(resource)
-                        .ifPresent(owner -> owners.computeIfAbsent(resource.type(), type -> new HashSet<>())
-                                .add(owner)));
+        all.forEach(resource -> owner(resource)
+                .ifPresent(owner -> owners.computeIfAbsent(resource.type(), type -> new HashSet<>())
+                        .add(owner)));
     }
 
     /** Whether a wrong guess at a block would matter. */
@@ -54,43 +51,27 @@ final class Unwritten {
         return INSTEAD.containsKey(attribute.target());
     }
 
-    static Value of(Instance instance, Attribute attribute, Location place) {
-        return Instances.open(Gap.Reason.KNOWN_AFTER_APPLY, instance.address() + "." + attribute.name(), DETAIL, place);
+    /** None, on the assumption. */
+    static Value none(Attribute attribute, Location place) {
+        return new Value.Assumed(
+                attribute.target().equals(EGRESS) ? new Value.Items(List.of(), place) : new Value.Nothing(place),
+                ASSUMPTION);
     }
 
-    private static boolean is(Value value) {
-        return value instanceof Value.Open open && open.gap().detail().equals(DETAIL);
-    }
-
-    /** A resource as it is if others say what its blocks would; empty for one that only stands for such blocks. */
-    Optional<Resource> settled(Resource resource) {
-        if (stands(resource)) {
-            return owner(resource)
-                            .filter(owner -> has(Set.of(resource.type()), owner))
-                            .isPresent()
-                    ? Optional.empty()
-                    : Optional.of(resource);
-        }
+    /** A resource without the assumption if others say what its blocks would. */
+    Resource settled(Resource resource) {
         Map<String, Value> members = new LinkedHashMap<>(resource.properties().members());
         INSTEAD.forEach((property, types) -> {
-            Value value = members.get(property);
-            if (value != null && is(value) && names(resource).anyMatch(name -> has(types, name))) {
-                if (property.equals("SecurityGroupEgress")) {
-                    members.put(property, new Value.Items(List.of(), value.location()));
-                } else {
-                    members.remove(property);
+            if (members.get(property) instanceof Value.Assumed assumed
+                    && assumed.assumption().equals(ASSUMPTION)
+                    && names(resource).anyMatch(name -> has(types, name))) {
+                members.remove(property);
+                if (assumed.value() instanceof Value.Items none) {
+                    members.put(property, none);
                 }
             }
         });
-        return Optional.of(Translator.with(resource, members));
-    }
-
-    /** Whether a route or an entry stands for those within a table or list, which only the sources tell. */
-    private static boolean stands(Resource resource) {
-        return Stream.of("DestinationCidrBlock", "RuleAction")
-                .map(resource.properties().members()::get)
-                .filter(Objects::nonNull)
-                .anyMatch(Unwritten::is);
+        return Translator.with(resource, members);
     }
 
     private boolean has(Set<String> types, String owner) {

@@ -4,6 +4,7 @@ package io.github.execready.evidence.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.ExecReadiness;
+import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
@@ -52,7 +53,7 @@ class PlanEditsTest {
     static Stream<Arguments> roles() {
         return Stream.of(
                 edit("as it is", Verdict.READY, p -> p),
-                edit("no policy and a block that dynamic may make", Verdict.INCONCLUSIVE, p -> p.without(POLICY)),
+                edit("no policy", Verdict.NOT_READY, p -> p.without(POLICY)),
                 edit(
                         "no policy of the role and another one attached",
                         Verdict.NOT_READY,
@@ -161,8 +162,8 @@ class PlanEditsTest {
                                                 + PlanText.ALLOW.replace("ssmmessages", "s3"),
                                         "\"id\": true",
                                         "\"role\": " + TASK)),
-                edit("the policy goes", Verdict.INCONCLUSIVE, p -> p.doing(POLICY, "\"delete\"")),
-                edit("the policy is forgotten", Verdict.INCONCLUSIVE, p -> p.doing(POLICY, "\"forget\"")),
+                edit("the policy goes", Verdict.NOT_READY, p -> p.doing(POLICY, "\"delete\"")),
+                edit("the policy is forgotten", Verdict.NOT_READY, p -> p.doing(POLICY, "\"forget\"")),
                 edit("the policy is replaced", Verdict.READY, p -> p.doing(POLICY, "\"delete\", \"create\"")),
                 edit("the policy is there", Verdict.READY, p -> p.doing(POLICY, "\"no-op\"")),
                 edit(
@@ -212,7 +213,7 @@ class PlanEditsTest {
 
     static Stream<Arguments> networks() {
         return Stream.of(
-                edit("egress that dynamic may make", Verdict.INCONCLUSIVE, PlanEditsTest::withoutEgress),
+                edit("no egress", Verdict.NOT_READY, PlanEditsTest::withoutEgress),
                 edit(
                         "a group that is there and has none",
                         Verdict.NOT_READY,
@@ -304,8 +305,8 @@ class PlanEditsTest {
                                         "\"id\": true, \"vpc_id\": true",
                                         "\"vpc_id\": " + PlanText.VPC)),
                 edit(
-                        "routes that dynamic may make",
-                        Verdict.INCONCLUSIVE,
+                        "no routes",
+                        Verdict.NOT_READY,
                         p -> p.create(
                                 TABLE,
                                 "\"tags\": null",
@@ -377,8 +378,8 @@ class PlanEditsTest {
                                 "\"id\": true, \"default_network_acl_id\": true",
                                 "\"default_network_acl_id\": {\"references\": [\"aws_vpc.main.default_network_acl_id\", \"aws_vpc.main\"]}")),
                 edit(
-                        "a list of which the entries are not known",
-                        Verdict.INCONCLUSIVE,
+                        "a list without entries",
+                        Verdict.NOT_READY,
                         p -> p.create(
                                 "aws_network_acl.main",
                                 "\"tags\": null",
@@ -575,6 +576,16 @@ class PlanEditsTest {
         TargetReport report = judge(edit.apply(PlanText.ready()));
 
         assertThat(report.verdict()).as(report.findings().toString()).isEqualTo(verdict);
+    }
+
+    @Test
+    void whatDynamicMayMakeIsAssumedNotToBeThere() {
+        TargetReport report = judge(withoutEgress(PlanText.ready()));
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.check().equals("ssmmessages-reachable"))
+                .extracting(Finding::assumption)
+                .allMatch(assumption -> assumption.contains("no dynamic block"));
     }
 
     @Test
