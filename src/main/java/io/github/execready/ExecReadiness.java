@@ -19,6 +19,7 @@ import io.github.execready.model.Part;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells whether {@code aws ecs execute-command} will work, and if not, why: a source of evidence in, a report out.
@@ -26,6 +27,8 @@ import java.util.Set;
  * <p>Instances are immutable and may be shared.
  */
 public final class ExecReadiness {
+
+    private static final int MANY = 8;
 
     private final Catalog catalog;
     private final List<Check> checks;
@@ -157,8 +160,13 @@ public final class ExecReadiness {
 
     private Report judge(List<ExecTarget> targets, Workings workings) {
         Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions, workings);
-        return Report.of(
-                ToolVersion.current(), targets.stream().map(engine::judge).toList(), exitPolicy, baseline);
+        return Report.of(ToolVersion.current(), each(targets).map(engine::judge).toList(), exitPolicy, baseline);
+    }
+
+    // Plans and templates have hundreds, and judging them is most of the work; for a few, threads cost more than they
+    // save.
+    private static Stream<ExecTarget> each(List<ExecTarget> targets) {
+        return targets.size() < MANY ? targets.stream() : targets.parallelStream();
     }
 
     private Set<Part> asked(Set<Part> wanted) {

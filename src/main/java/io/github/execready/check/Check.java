@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * One precondition of ECS Exec. Implementations are stateless: the same evidence always gives the same outcomes, and
- * evidence that is unknown gives {@link Outcome.NotEvaluated} unless what is known decides by itself.
+ * evidence that is unknown gives {@link Outcome.NotEvaluated} unless what is known decides by itself. Several targets may
+ * be judged at once, on several threads.
  */
 public interface Check {
 

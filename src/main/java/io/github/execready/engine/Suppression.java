@@ -20,6 +20,6 @@ public record Suppression(String reason, String source, String expires, boolean 
     }
 
     public boolean isNone() {
-        return equals(NONE);
+        return reason.isEmpty() && source.isEmpty() && expires.isEmpty() && !inSource;
     }
 }

@@ -12,8 +12,10 @@ import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A report put together for people: what several targets share is said once. */
 final class Digest {
@@ -50,7 +53,7 @@ final class Digest {
         }
 
         List<TargetReport> targets() {
-            return places.stream().map(Located::target).distinct().toList();
+            return once(places.stream().map(Located::target));
         }
 
         /** Where in plans and templates it is decided; none for what was read from AWS. */
@@ -92,10 +95,7 @@ final class Digest {
         }
 
         List<TargetReport> targets() {
-            return statements.stream()
-                    .flatMap(s -> s.targets().stream())
-                    .distinct()
-                    .toList();
+            return once(statements.stream().flatMap(s -> s.targets().stream()));
         }
 
         List<String> checks() {
@@ -285,6 +285,12 @@ final class Digest {
                 .filter(name -> !judged.contains(name))
                 .distinct()
                 .toList();
+    }
+
+    // No two targets are alike, and to compare all that is said of them takes longer than to write it.
+    private static List<TargetReport> once(Stream<TargetReport> targets) {
+        Set<TargetReport> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return targets.filter(seen::add).toList();
     }
 
     private List<RootCause> rootCauses(Report report) {

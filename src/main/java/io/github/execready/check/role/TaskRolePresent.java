@@ -62,7 +62,12 @@ public final class TaskRolePresent implements Check {
         if (capacity.is(Capacity.EC2)) {
             return planned ? fallback(inputs, facts) : Gaps.orElse(fallback(inputs, facts), enabled);
         }
-        return Gaps.orElse(Outcome.fail("task-role-missing", facts), capacity);
+        return Gaps.orElse(missing(inputs, facts), capacity);
+    }
+
+    private static Outcome missing(Inputs inputs, Facts facts) {
+        return Outcome.fail(
+                inputs.identity().kind().isPlanned() ? "task-role-missing/planned" : "task-role-missing", facts);
     }
 
     private static Outcome fallback(Inputs inputs, Facts facts) {
@@ -73,7 +78,7 @@ public final class TaskRolePresent implements Check {
                                 known.value(),
                                 inputs.taskDefinition().flatMap(TaskDefinition::networkMode),
                                 facts.and("instance", known.value().id(), known.origin())),
-                        absent -> Outcome.fail("task-role-missing", facts),
+                        absent -> missing(inputs, facts),
                         unknown -> Outcome.notEvaluated(unknown.gap()));
     }
 }

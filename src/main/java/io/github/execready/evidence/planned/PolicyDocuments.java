@@ -29,7 +29,6 @@ import tools.jackson.databind.node.StringNode;
 final class PolicyDocuments {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
     private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
     private static final Pattern ACCOUNT =
@@ -110,7 +109,7 @@ final class PolicyDocuments {
     private Evidence<PolicyDocument> parsed(Property document) {
         return document.text().flatMap(text -> {
             try {
-                Value tree = value(MAPPER.readTree(text), document);
+                Value tree = value(JsonMapper.shared().readTree(text), document);
                 return tree instanceof Value.Fields
                         ? written(new Property(
                                 document.scope(), Evidence.known(tree, document.origin()), document.origin()))

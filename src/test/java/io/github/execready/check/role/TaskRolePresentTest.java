@@ -13,10 +13,12 @@ import io.github.execready.catalog.Severity;
 import io.github.execready.check.Check;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import io.github.execready.model.TaskOverride;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
 import io.github.execready.testing.EveryCause;
+import io.github.execready.testing.Plan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class TaskRolePresentTest implements EveryCause {
     @Override
     public Stream<ExecTarget> failing() {
         return Stream.of(
+                planned(),
                 Edits.of(fargateService()).absent(ROLE).target(),
                 Edits.of(serviceWithoutTask()).absent(ROLE).target(),
                 Edits.of(standalone())
@@ -58,6 +61,24 @@ class TaskRolePresentTest implements EveryCause {
                 Edits.of(withoutRole())
                         .set(INSTANCE + "httpPutResponseHopLimit", 1)
                         .target());
+    }
+
+    private static ExecTarget planned() {
+        return Plan.ready()
+                .unset("Definition.TaskRoleArn")
+                .evidence()
+                .targets(Part.all(), target -> List.of())
+                .get(0);
+    }
+
+    @Test
+    void whatIsPlannedHasNoTaskToName() {
+        assertThat(tester.findings(planned())).singleElement().satisfies(finding -> {
+            assertThat(finding.cause()).isEqualTo("task-role-missing");
+            assertThat(finding.message())
+                    .startsWith("The task definition names no task role")
+                    .doesNotContain("<");
+        });
     }
 
     @Test
