@@ -34,7 +34,7 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
         NOT_ASKED,
         /** What decides it is in the request itself, which nobody has made yet: the value of a condition key. */
         UNDETERMINED,
-        /** Terraform computes it when it applies the plan. */
+        /** It is made when the plan or template is deployed. */
         KNOWN_AFTER_APPLY,
         /** It stands outside the files that were given: a parameter, an import, a module, an account. */
         OUTSIDE_THE_INPUT,

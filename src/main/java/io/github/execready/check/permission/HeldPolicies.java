@@ -119,7 +119,7 @@ public record HeldPolicies(
     private static HeldPolicies of(AttachedPolicy policy) {
         String name = policy.arn().toString();
         if (policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
-                && unknown.gap().reason() == Gap.Reason.NOT_ASKED) {
+                && unknown.gap().reason() == Gap.Reason.OUTSIDE_THE_INPUT) {
             return asItWas(policy.arn())
                     .or(() -> asSurveyed(policy.arn(), unknown.gap()))
                     .orElseGet(() -> NONE.open(name, unknown.gap()));

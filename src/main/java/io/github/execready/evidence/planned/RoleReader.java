@@ -210,7 +210,7 @@ final class RoleReader {
                 .orElseGet(() -> Evidence.unknown(
                         arn.account().equals("aws")
                                 ? new Gap(
-                                        Gap.Reason.NOT_ASKED,
+                                        Gap.Reason.OUTSIDE_THE_INPUT,
                                         arn.toString(),
                                         "nobody asks AWS for its document before anything is deployed",
                                         policy.origin().location())
