@@ -167,6 +167,7 @@ final class BlockScanner {
     }
 
     private void string(int depth) {
+        Location start = here();
         step();
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -185,11 +186,12 @@ final class BlockScanner {
                 step();
                 template(depth + 1);
             } else if (c == '\n') {
-                return;
+                break;
             } else {
                 step();
             }
         }
+        trouble.accept(start);
     }
 
     private void template(int depth) {
@@ -210,6 +212,7 @@ final class BlockScanner {
     }
 
     private void heredoc() {
+        Location start = here();
         step();
         step();
         if (at < text.length() && text.charAt(at) == '-') {
@@ -226,6 +229,7 @@ final class BlockScanner {
             }
             step();
         }
+        trouble.accept(start);
     }
 
     private void trivia() {
@@ -249,6 +253,9 @@ final class BlockScanner {
         int from = at;
         if (ahead("/*")) {
             int end = text.indexOf("*/", at + 2);
+            if (end < 0) {
+                trouble.accept(place);
+            }
             int to = end < 0 ? text.length() : end + 2;
             while (at < to) {
                 step();

@@ -460,6 +460,22 @@ class TerraformConfigurationsTest {
                 .withMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "locals { a = \"b\n}\n",
+                "locals { a = \"b${c",
+                "locals { a = <<END\n  b\n}\n",
+                "             /* what follows is read by nobody\n"
+            })
+    void saysWhereWhatBeginsDoesNotEnd(String more) throws IOException {
+        Files.writeString(folder.resolve("main.tf"), ready + more);
+
+        assertThatExceptionOfType(EvidenceException.class)
+                .isThrownBy(() -> judged(DeploymentValues.NONE))
+                .withMessageStartingWith("main.tf:" + ready.split("\n", -1).length + ":14: this is not understood");
+    }
+
     @Test
     void endsWhereNamesGoInACircle() throws IOException {
         String circle = ready.replace(FLAG, "enable_execute_command = local.a") + """
