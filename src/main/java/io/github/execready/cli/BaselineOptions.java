@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+
 import io.github.execready.engine.Baseline;
 import io.github.execready.engine.Report;
 import io.github.execready.report.BaselineFile;
@@ -15,23 +17,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** What was there before, and what will have been. */
 final class BaselineOptions {
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "Failures that were there before: they are shown and counted, and fail no run.")
-    private @Nullable Path before;
+    private final Supplier<Optional<Path>> before;
+    private final Supplier<String> write;
 
-    @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description = "Write the failures of this run as a baseline for later ones.")
-    private String write = "";
+    BaselineOptions(Syntax syntax) {
+        before = syntax.value(
+                Path.class,
+                option(
+                        "--baseline",
+                        "FILE",
+                        "Failures that were there before: they are shown and counted, and fail no run."));
+        write = syntax.text(
+                option("--write-baseline", "FILE", "Write the failures of this run as a baseline for later ones."));
+    }
 
     /** What was asked for, read and found to be writable. */
     record Opened(String name, Baseline before, Optional<Path> file) {
@@ -68,8 +71,8 @@ final class BaselineOptions {
      */
     Opened open(Terminal terminal) {
         Optional<Path> file =
-                Optional.of(write).filter(name -> !name.isEmpty()).map(name -> Output.writable(terminal, name));
-        return Optional.ofNullable(before)
+                Optional.of(write.get()).filter(name -> !name.isEmpty()).map(name -> Output.writable(terminal, name));
+        return before.get()
                 .map(name ->
                         new Opened(name.toString(), read(terminal.directory().resolve(name)), file))
                 .orElseGet(() -> new Opened("", Baseline.NONE, file));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+import static io.github.execready.cli.Syntax.parameter;
+
 import io.github.execready.PlugIns;
 import io.github.execready.engine.Report;
 import io.github.execready.report.JsonReportReader;
@@ -10,43 +13,36 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
-@Command(
-        name = "convert",
-        description = "Write a saved JSON report in another format, without asking AWS again. Ends with 0 whatever the"
-                + " report says.")
+/** Writes a saved report in another format. */
 final class ConvertCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final Supplier<Path> file;
+    private final OutputOptions output;
+    private final Supplier<List<Path>> plugInPath;
 
-    @Parameters(paramLabel = "REPORT", description = "A report that check wrote with -o json=FILE.")
-    private Path file = Path.of("");
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with the documents of further checks.")
-    private List<Path> plugInPath = new ArrayList<>();
-
-    ConvertCommand(Terminal terminal) {
+    ConvertCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description(
+                        "Write a saved JSON report in another format, without asking AWS again. Ends with 0 whatever the"
+                                + " report says.");
+        file = syntax.required(Path.class, parameter(0, "REPORT", "A report that check wrote with -o json=FILE."));
+        output = new OutputOptions(syntax);
+        plugInPath =
+                syntax.values(Path.class, option("--plugin-path", "JAR", "Jars with the documents of further checks."));
     }
 
     @Override
     public Integer call() {
-        ReportOutputs outputs = output.open(terminal, PlugIns.load(plugInPath).catalog());
-        outputs.write(read(terminal.directory().resolve(file)));
+        ReportOutputs outputs =
+                output.open(terminal, PlugIns.load(plugInPath.get()).catalog());
+        outputs.write(read(terminal.directory().resolve(file.get())));
         return 0;
     }
 

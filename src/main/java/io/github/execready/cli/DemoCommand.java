@@ -19,27 +19,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "demo",
-        description =
-                "Judge two recorded tasks, one ready and one not: what a report looks like, without an AWS account."
-                        + " Ends with 0.")
+/** Shows what a report looks like. */
 final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final OutputOptions output;
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    DemoCommand(Terminal terminal) {
+    DemoCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description(
+                        "Judge two recorded tasks, one ready and one not: what a report looks like, without an AWS account."
+                                + " Ends with 0.");
+        output = new OutputOptions(syntax);
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+import static io.github.execready.cli.Syntax.parameter;
+
 import io.github.execready.ExecReadiness;
 import io.github.execready.PlugIns;
 import io.github.execready.catalog.Catalog;
@@ -12,41 +15,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
-@Command(
-        name = "explain",
-        description = "Explain a check or a cause: what it means, why exec fails, how to confirm and mend it.")
+/** Explains a check or a cause. */
 final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final Supplier<String> id;
+    private final Supplier<List<Path>> plugInPath;
 
-    @Parameters(paramLabel = "ID", description = "A check's id or alias, or a cause's id.")
-    private String id = "";
-
-    @Option(names = "--plugin-path", paramLabel = "JAR", description = "Jars with further checks.")
-    private List<Path> plugInPath = new ArrayList<>();
-
-    ExplainCommand(Terminal terminal) {
+    ExplainCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description("Explain a check or a cause: what it means, why exec fails, how to confirm and mend it.");
+        id = syntax.required(String.class, parameter(0, "ID", "A check's id or alias, or a cause's id."));
+        plugInPath = syntax.values(Path.class, option("--plugin-path", "JAR", "Jars with further checks."));
     }
 
     @Override
     public Integer call() {
-        ExecReadiness readiness = PlugIns.load(plugInPath);
-        Output.toTerminal(terminal, text(document(readiness)));
+        ExecReadiness readiness = PlugIns.load(plugInPath.get());
+        Output.toTerminal(terminal, text(document(readiness, id.get())));
         return 0;
     }
 
     // The name of a document first: the other names are known only once every document has been read.
-    private CheckDocument document(ExecReadiness readiness) {
+    private static CheckDocument document(ExecReadiness readiness, String id) {
         Catalog catalog = readiness.catalog();
         List<Check> checks = readiness.checks();
         if (checks.stream().anyMatch(check -> check.id().equals(id))) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+
 import io.github.execready.ExecReadiness;
 import io.github.execready.engine.ExitCode;
 import io.github.execready.engine.Report;
@@ -17,66 +19,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** Judges what is about to be deployed. */
-@Command(
-        name = "gate",
-        description = "Tell whether exec will work in what Terraform plans and CloudFormation or CDK templates deploy.",
-        footer = {
-            "",
-            "Plans are what 'terraform show -json' prints. Folders are searched for templates, plans and configurations.",
-            "",
-            "Examples:",
-            "  terraform show -json plan.bin | execready gate - --source-root .",
-            "  execready gate cdk.out",
-            "  execready gate templates --parameters VpcId=vpc-0123456789abcdef0 --region eu-west-1"
-        })
 final class GateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final Supplier<List<String>> paths;
+    private final Supplier<Optional<Path>> sourceRoot;
+    private final DeploymentOptions deployment;
+    private final JudgeOptions judging;
+    private final BaselineOptions baseline;
+    private final OutputOptions output;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "PATH",
-            description = "Plans, templates and folders; - for standard input.")
-    private List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--source-root",
-            paramLabel = "DIR",
-            description =
-                    "The Terraform configuration, or the CDK app, that the input was made from, or a saved plan file:"
-                            + " findings then point to its lines.")
-    private @Nullable Path sourceRoot;
-
-    @Mixin
-    private DeploymentOptions deployment = new DeploymentOptions();
-
-    @Mixin
-    private JudgeOptions judging = new JudgeOptions();
-
-    @Mixin
-    private BaselineOptions baseline = new BaselineOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
-    GateCommand(Terminal terminal) {
+    GateCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description(
+                        "Tell whether exec will work in what Terraform plans and CloudFormation or CDK templates deploy.")
+                .footer(
+                        "",
+                        "Plans are what 'terraform show -json' prints. Folders are searched for templates, plans and"
+                                + " configurations.",
+                        "",
+                        "Examples:",
+                        "  terraform show -json plan.bin | execready gate - --source-root .",
+                        "  execready gate cdk.out",
+                        "  execready gate templates --parameters VpcId=vpc-0123456789abcdef0 --region eu-west-1");
+        paths = syntax.texts("PATH", "Plans, templates and folders; - for standard input.");
+        sourceRoot = syntax.value(
+                Path.class,
+                option(
+                        "--source-root",
+                        "DIR",
+                        "The Terraform configuration, or the CDK app, that the input was made from, or a saved plan file:"
+                                + " findings then point to its lines."));
+        deployment = new DeploymentOptions(syntax);
+        judging = new JudgeOptions(syntax);
+        baseline = new BaselineOptions(syntax);
+        output = new OutputOptions(syntax);
     }
 
     @Override
     public Integer call() {
-        if (paths.isEmpty()) {
+        if (paths.get().isEmpty()) {
             throw new UsageException("name what to judge: a plan, a template, a folder, or - for standard input");
         }
         JudgeOptions.Judge judge = judging.judge(terminal);
@@ -87,10 +74,10 @@ final class GateCommand implements Callable<Integer> {
         DeploymentValues values = deployment.values(terminal);
         readiness.readAhead();
         PlannedFiles files = PlannedFiles.read(
-                paths,
+                paths.get(),
                 terminal.directory(),
                 terminal.in(),
-                Optional.ofNullable(sourceRoot).map(terminal.directory()::resolve),
+                sourceRoot.get().map(terminal.directory()::resolve),
                 values);
         List<ExecTarget> targets = new ArrayList<>();
         for (PlannedInput input : files.inputs()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.parameter;
+
 import io.github.execready.engine.ExitCode;
 import io.github.execready.iam.DecisionCase;
 import io.github.execready.iam.PolicyException;
@@ -12,34 +14,28 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
-@Command(
-        name = "iam",
-        description = "Decide requests by IAM policies, without AWS: one case a line of JSON, one answer a line: the"
-                + " case's id, Allowed, ImplicitlyDenied, ExplicitlyDenied or Depends, and the statement or the keys that"
-                + " decide. With unknown keys the answer is Allowed, Denied or Depends.")
+/** Decides requests by IAM policies, case by case. */
 final class IamCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final Supplier<String> file;
+    private final Supplier<Boolean> explain;
 
-    @Parameters(paramLabel = "CASES", description = "A file of cases, packed with gzip or not; - reads standard input.")
-    private String file = "";
-
-    @Option(
-            names = "--explain",
-            description = "Add, below each answer, how every statement on the action fits the request.")
-    private boolean explain;
-
-    IamCommand(Terminal terminal) {
+    IamCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description(
+                        "Decide requests by IAM policies, without AWS: one case a line of JSON, one answer a line: the"
+                                + " case's id, Allowed, ImplicitlyDenied, ExplicitlyDenied or Depends, and the statement or the keys"
+                                + " that decide. With unknown keys the answer is Allowed, Denied or Depends.");
+        file = syntax.required(
+                String.class,
+                parameter(0, "CASES", "A file of cases, packed with gzip or not; - reads standard input."));
+        explain =
+                syntax.flag("--explain", "Add, below each answer, how every statement on the action fits the request.");
     }
 
     @Override
@@ -47,21 +43,21 @@ final class IamCommand implements Callable<Integer> {
         try (InputStream in = opened()) {
             return answered(CaseLines.of(in));
         } catch (NoSuchFileException e) {
-            throw new UsageException(file + ": no such file", e);
+            throw new UsageException(file.get() + ": no such file", e);
         } catch (CharacterCodingException e) {
-            throw new UsageException(file + ": is not UTF-8", e);
+            throw new UsageException(file.get() + ": is not UTF-8", e);
         } catch (IOException e) {
-            throw new UsageException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            throw new UsageException(file.get() + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
     private InputStream opened() throws IOException {
-        if (file.equals("-")) {
+        if (file.get().equals("-")) {
             return terminal.in();
         }
-        Path path = terminal.directory().resolve(file);
+        Path path = terminal.directory().resolve(file.get());
         if (Files.isDirectory(path)) {
-            throw new UsageException(file + ": is a folder, not a file of cases");
+            throw new UsageException(file.get() + ": is a folder, not a file of cases");
         }
         return Files.newInputStream(path);
     }
@@ -83,13 +79,13 @@ final class IamCommand implements Callable<Integer> {
         try {
             CaseAnswer answer = new CaseAnswer(DecisionCase.parse(line, number));
             StringBuilder text = new StringBuilder(answer.line()).append('\n');
-            if (explain) {
+            if (explain.get()) {
                 answer.explanation().forEach(l -> text.append(l).append('\n'));
             }
             Output.toTerminal(terminal, text.toString());
             return true;
         } catch (PolicyException e) {
-            terminal.say("execready: " + file + ":" + e.located());
+            terminal.say("execready: " + file.get() + ":" + e.located());
             return false;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+
 import io.github.execready.ExecReadiness;
 import io.github.execready.PlugIns;
 import io.github.execready.catalog.Severity;
@@ -11,42 +13,44 @@ import io.github.execready.engine.ExitPolicy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** How findings are judged: by the command line, and where it is silent by the project's settings. */
 final class JudgeOptions {
 
-    @Mixin
-    private SelectionOptions selection = new SelectionOptions();
+    private final SelectionOptions selection;
+    private final Supplier<Optional<Severity>> failOn;
+    private final Supplier<Boolean> allowInconclusive;
+    private final Supplier<Optional<Path>> config;
+    private final Supplier<Boolean> noConfig;
+    private final Supplier<List<Path>> plugInPath;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description = "The least severity that ends with exit code 3: blocker (default), warning or advice.")
-    private @Nullable Severity failOn;
-
-    @Option(names = "--allow-inconclusive", description = "End an inconclusive run with exit code 0 instead of 4.")
-    private boolean allowInconclusive;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings; without it, " + ConfigurationReader.NAME + " here or above.")
-    private @Nullable Path config;
-
-    @Option(names = "--no-config", description = "Read no settings.")
-    private boolean noConfig;
-
-    @Option(
-            names = "--plugin-path",
-            paramLabel = "JAR",
-            description = "Jars, or folders of jars, with further checks. Their code runs with your rights.")
-    private List<Path> plugInPath = new ArrayList<>();
+    JudgeOptions(Syntax syntax) {
+        selection = new SelectionOptions(syntax);
+        failOn = syntax.value(
+                Severity.class,
+                option(
+                        "--fail-on",
+                        "SEVERITY",
+                        "The least severity that ends with exit code 3: blocker (default), warning or advice."));
+        allowInconclusive =
+                syntax.flag("--allow-inconclusive", "End an inconclusive run with exit code 0 instead of 4.");
+        config = syntax.value(
+                Path.class,
+                option(
+                        "--config",
+                        "FILE",
+                        "The settings; without it, " + ConfigurationReader.NAME + " here or above."));
+        noConfig = syntax.flag("--no-config", "Read no settings.");
+        plugInPath = syntax.values(
+                Path.class,
+                option(
+                        "--plugin-path",
+                        "JAR",
+                        "Jars, or folders of jars, with further checks. Their code runs with your rights."));
+    }
 
     /** A way to judge, and the suppressions that it goes by. */
     record Judge(ExecReadiness readiness, ProjectSuppressions suppressions) {}
@@ -56,8 +60,8 @@ final class JudgeOptions {
         ProjectSuppressions suppressions = new ProjectSuppressions(
                 project, LocalDate.ofInstant(terminal.clock().instant(), ZoneOffset.UTC));
         ExitPolicy policy = new ExitPolicy(
-                Optional.ofNullable(failOn).orElse(project.failOn()), allowInconclusive || project.allowInconclusive());
-        ExecReadiness readiness = PlugIns.load(plugInPath)
+                failOn.get().orElse(project.failOn()), allowInconclusive.get() || project.allowInconclusive());
+        ExecReadiness readiness = PlugIns.load(plugInPath.get())
                 .selecting(selection.over(project.selection()))
                 .suppressing(suppressions)
                 .failing(policy);
@@ -66,10 +70,10 @@ final class JudgeOptions {
     }
 
     private Configuration configuration(Terminal terminal) {
-        if (noConfig) {
+        if (noConfig.get()) {
             return Configuration.NONE;
         }
-        return Optional.ofNullable(config)
+        return config.get()
                 .map(file -> terminal.directory().resolve(file))
                 .or(() -> ConfigurationReader.find(terminal.directory()))
                 .map(ConfigurationReader::read)

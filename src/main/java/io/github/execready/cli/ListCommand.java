@@ -5,23 +5,18 @@ import io.github.execready.ExecReadiness;
 import io.github.execready.catalog.CheckDocument;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List the checks: id, severity, subject and the condition that each verifies.")
+/** Lists the checks. */
 final class ListCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final ChecksOptions checks;
 
-    @Mixin
-    private ChecksOptions checks = new ChecksOptions();
-
-    ListCommand(Terminal terminal) {
+    ListCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage().description("List the checks: id, severity, subject and the condition that each verifies.");
+        checks = new ChecksOptions(syntax);
     }
 
     @Override

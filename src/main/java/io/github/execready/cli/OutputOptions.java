@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+
 import io.github.execready.catalog.Catalog;
 import io.github.execready.report.ReportFormats;
 import io.github.execready.report.ReportOptions;
 import io.github.execready.report.TextStyle;
 import io.github.execready.report.sarif.SarifOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Option;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where reports go and how they look. */
 final class OutputOptions {
@@ -24,37 +26,38 @@ final class OutputOptions {
     private static final int DEFAULT_WIDTH = 80;
     private static final int MOST_WIDTH = 120;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT[=FILE]",
-            description =
-                    "text (default), json, markdown, summary, mermaid, svg, sarif, sarif-github, github, gitlab or"
-                            + " junit; to a file, or to standard output."
-                            + " May be repeated.")
-    private List<String> outputs = new ArrayList<>();
+    private final Supplier<List<String>> outputs;
+    private final Supplier<String> artifact;
+    private final Supplier<Optional<Colour>> colour;
+    private final Supplier<Boolean> ascii;
+    private final Supplier<Boolean> showPassed;
+    private final Supplier<Boolean> showSuppressed;
 
-    @Option(
-            names = "--artifact",
-            paramLabel = "FILE",
-            description =
-                    "The file of the repository on which sarif-github and gitlab place findings that have no file of their"
-                            + " own: those about live tasks, and about a plan on standard input.")
-    private String artifact = "";
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are honoured.")
-    private Colour colour = Colour.AUTO;
-
-    @Option(names = "--ascii", description = "Draw signs with ASCII characters.")
-    private boolean ascii;
-
-    @Option(names = "--show-passed", description = "Name every check that passed or does not apply.")
-    private boolean showPassed;
-
-    @Option(names = "--show-suppressed", description = "Name every suppressed finding.")
-    private boolean showSuppressed;
+    OutputOptions(Syntax syntax) {
+        outputs = syntax.values(
+                String.class,
+                option(
+                                "--output",
+                                "FORMAT[=FILE]",
+                                "text (default), json, markdown, summary, mermaid, svg, sarif, sarif-github, github, gitlab or"
+                                        + " junit; to a file, or to standard output."
+                                        + " May be repeated.")
+                        .names("-o", "--output"));
+        artifact = syntax.text(option(
+                "--artifact",
+                "FILE",
+                "The file of the repository on which sarif-github and gitlab place findings that have no file of their"
+                        + " own: those about live tasks, and about a plan on standard input."));
+        colour = syntax.value(
+                Colour.class,
+                option(
+                        "--color",
+                        "WHEN",
+                        "auto (default), always or never; NO_COLOR and CLICOLOR_FORCE are honoured."));
+        ascii = syntax.flag("--ascii", "Draw signs with ASCII characters.");
+        showPassed = syntax.flag("--show-passed", "Name every check that passed or does not apply.");
+        showSuppressed = syntax.flag("--show-suppressed", "Name every suppressed finding.");
+    }
 
     /**
      * The outputs asked for, ready to be written.
@@ -63,8 +66,9 @@ final class OutputOptions {
      */
     ReportOutputs open(Terminal terminal, Catalog catalog) {
         ReportFormats formats = new ReportFormats(
-                catalog, ReportOptions.DEFAULT.withText(style(terminal)).withSarif(new SarifOptions(artifact, false)));
-        return ReportOutputs.open(terminal, formats, outputs.isEmpty() ? List.of("text") : outputs);
+                catalog,
+                ReportOptions.DEFAULT.withText(style(terminal)).withSarif(new SarifOptions(artifact.get(), false)));
+        return ReportOutputs.open(terminal, formats, given() ? outputs.get() : List.of("text"));
     }
 
     /**
@@ -74,8 +78,8 @@ final class OutputOptions {
      */
     ReportOutputs openForLive(Terminal terminal, Catalog catalog) {
         ReportOutputs opened = open(terminal, catalog);
-        boolean placed = outputs.stream().anyMatch(term -> term.matches("sarif-github(=.*)?"));
-        if (placed && artifact.isEmpty()) {
+        boolean placed = outputs.get().stream().anyMatch(term -> term.matches("sarif-github(=.*)?"));
+        if (placed && artifact.get().isEmpty()) {
             throw new UsageException(
                     "sarif-github places every finding in a file: name one of your repository with --artifact FILE");
         }
@@ -84,16 +88,16 @@ final class OutputOptions {
 
     /** Whether a format was asked for by name. */
     boolean given() {
-        return !outputs.isEmpty();
+        return !outputs.get().isEmpty();
     }
 
     TextStyle style(Terminal terminal) {
         return TextStyle.PLAIN
                 .withWidth(width(terminal))
                 .withColour(coloured(terminal))
-                .withUnicode(terminal.unicode() && !ascii)
-                .showingPassed(showPassed)
-                .showingSuppressed(showSuppressed)
+                .withUnicode(terminal.unicode() && !ascii.get())
+                .showingPassed(showPassed.get())
+                .showingSuppressed(showSuppressed.get())
                 .inWorkflow(terminal.variable("GITHUB_ACTIONS")
                         .filter("true"::equals)
                         .isPresent());
@@ -101,8 +105,9 @@ final class OutputOptions {
 
     // What the option says, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM, then whether somebody looks.
     private boolean coloured(Terminal terminal) {
-        if (colour != Colour.AUTO) {
-            return colour == Colour.ALWAYS;
+        Colour when = colour.get().orElse(Colour.AUTO);
+        if (when != Colour.AUTO) {
+            return when == Colour.ALWAYS;
         }
         if (terminal.variable("NO_COLOR").isPresent()) {
             return false;

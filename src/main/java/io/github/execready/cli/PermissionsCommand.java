@@ -6,37 +6,30 @@ import io.github.execready.engine.Selection;
 import io.github.execready.report.PermissionsPolicy;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
-@Command(
-        name = "permissions",
-        description = "Print the least IAM policy, read-only, with which the checks can see all that they judge.")
+/** Prints what whoever runs the checks has to be allowed. */
 final class PermissionsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private CommonOptions common = new CommonOptions();
+    private final ChecksOptions checks;
+    private final Supplier<Boolean> forCollect;
 
-    @Mixin
-    private ChecksOptions checks = new ChecksOptions();
-
-    @Option(
-            names = "--for-collect",
-            description = "For collect, which asks for everything whatever checks are selected.")
-    private boolean forCollect;
-
-    PermissionsCommand(Terminal terminal) {
+    PermissionsCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage()
+                .description(
+                        "Print the least IAM policy, read-only, with which the checks can see all that they judge.");
+        checks = new ChecksOptions(syntax);
+        forCollect =
+                syntax.flag("--for-collect", "For collect, which asks for everything whatever checks are selected.");
     }
 
     @Override
     public Integer call() {
         ExecReadiness selected = checks.readiness();
-        ExecReadiness readiness = forCollect ? selected.selecting(Selection.ALL) : selected;
+        ExecReadiness readiness = forCollect.get() ? selected.selecting(Selection.ALL) : selected;
         TreeSet<String> actions = new TreeSet<>(readiness.catalog().common().permissions());
         readiness
                 .checks()

@@ -2,17 +2,20 @@
 package io.github.execready.cli;
 
 import io.github.execready.ExecReadiness;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** Whether AWS's policy simulator is asked. */
 final class SimulationOptions {
 
-    @Option(
-            names = "--no-simulate",
-            description = "Do not ask AWS's policy simulator (iam:SimulatePrincipalPolicy) for a second opinion.")
-    private boolean noSimulate;
+    private final Supplier<Boolean> noSimulate;
+
+    SimulationOptions(Syntax syntax) {
+        noSimulate = syntax.flag(
+                "--no-simulate",
+                "Do not ask AWS's policy simulator (iam:SimulatePrincipalPolicy) for a second opinion.");
+    }
 
     ExecReadiness over(ExecReadiness readiness) {
-        return noSimulate ? readiness.withoutSimulation() : readiness;
+        return noSimulate.get() ? readiness.withoutSimulation() : readiness;
     }
 }

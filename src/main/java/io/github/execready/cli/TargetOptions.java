@@ -1,52 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.cli;
 
+import static io.github.execready.cli.Syntax.option;
+import static io.github.execready.cli.Syntax.parameter;
+
 import io.github.execready.evidence.aws.LiveSettings;
 import io.github.execready.evidence.aws.Target;
 import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerSelection;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** What to enter, and where it is. */
 final class TargetOptions {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CLUSTER", description = "The cluster: a name or an ARN.")
-    private String cluster = "";
+    private final Supplier<String> cluster;
+    private final Supplier<String> task;
+    private final Supplier<String> service;
+    private final Supplier<String> container;
+    private final Supplier<String> region;
+    private final Supplier<String> profile;
+    private final Supplier<String> endpoint;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TASK", description = "The task: an id or an ARN.")
-    private String task = "";
-
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "Instead of a task: all running tasks of this service.")
-    private String service = "";
-
-    @Option(
-            names = "--container",
-            paramLabel = "NAME",
-            description = "Judge this container only; without it, every container of the task definition.")
-    private String container = "";
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "The Region, where no ARN names one; without it, that of the environment or profile.")
-    private String region = "";
-
-    @Option(names = "--profile", paramLabel = "PROFILE", description = "The profile of the shared AWS configuration.")
-    private String profile = "";
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            converter = EndpointConverter.class,
-            description = "Ask this address instead of AWS, such as an emulator's.")
-    private String endpoint = "";
-
-    boolean isEmpty() {
-        return cluster.isEmpty() && task.isEmpty() && service.isEmpty();
+    TargetOptions(Syntax syntax) {
+        cluster = syntax.text(parameter(0, "CLUSTER", "The cluster: a name or an ARN."));
+        task = syntax.text(parameter(1, "TASK", "The task: an id or an ARN."));
+        service = syntax.text(option("--service", "NAME", "Instead of a task: all running tasks of this service."));
+        container = syntax.text(option(
+                "--container",
+                "NAME",
+                "Judge this container only; without it, every container of the task definition."));
+        region = syntax.text(option(
+                "--region",
+                "REGION",
+                "The Region, where no ARN names one; without it, that of the environment or profile."));
+        profile = syntax.text(option("--profile", "PROFILE", "The profile of the shared AWS configuration."));
+        endpoint =
+                syntax.text(option("--endpoint-url", "URL", "Ask this address instead of AWS, such as an emulator's.")
+                        .converters(new EndpointConverter()));
     }
 
     /**
@@ -55,32 +45,34 @@ final class TargetOptions {
      * @throws UsageException if it is neither a task nor a service, or both
      */
     Target required() {
-        if (task.isEmpty()
-                && service.isEmpty()
-                && Arn.parse(cluster).filter(TargetOptions::isTask).isPresent()) {
+        Target given = given();
+        if (given.task().isEmpty()
+                && given.service().isEmpty()
+                && Arn.parse(given.cluster()).filter(TargetOptions::isTask).isPresent()) {
             // A task's ARN says by itself which cluster it is in.
-            String name = Arn.parse(cluster).flatMap(Arn::ecsClusterName).orElse("");
-            return new Target(name, cluster, "", containers());
+            String name =
+                    Arn.parse(given.cluster()).flatMap(Arn::ecsClusterName).orElse("");
+            return new Target(name, given.cluster(), "", given.containers());
         }
-        if (cluster.isEmpty()) {
+        if (given.cluster().isEmpty()) {
             throw new UsageException("name a target: CLUSTER TASK, or CLUSTER --service NAME");
         }
-        if (task.isEmpty() == service.isEmpty()) {
+        if (given.task().isEmpty() == given.service().isEmpty()) {
             throw new UsageException(
-                    task.isEmpty()
-                            ? "name what to enter in cluster " + cluster + ": a TASK, or --service NAME"
+                    given.task().isEmpty()
+                            ? "name what to enter in cluster " + given.cluster() + ": a TASK, or --service NAME"
                             : "name a TASK or --service, not both");
         }
-        return given();
+        return given;
     }
 
     /** The target as given, however little that is: a bundle names its own. */
     Target given() {
-        return new Target(cluster, task, service, containers());
+        return new Target(cluster.get(), task.get(), service.get(), containers(container.get()));
     }
 
     LiveSettings settings() {
-        return LiveSettings.of(region, profile).at(endpoint);
+        return LiveSettings.of(region.get(), profile.get()).at(endpoint.get());
     }
 
     // The old short form of a task's ARN names no cluster.
@@ -88,7 +80,7 @@ final class TargetOptions {
         return arn.resourceType().equals("task") && arn.ecsClusterName().isPresent();
     }
 
-    private ContainerSelection containers() {
-        return container.isEmpty() ? new ContainerSelection.All() : new ContainerSelection.Named(container);
+    private static ContainerSelection containers(String name) {
+        return name.isEmpty() ? new ContainerSelection.All() : new ContainerSelection.Named(name);
     }
 }

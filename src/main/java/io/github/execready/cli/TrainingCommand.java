@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /**
  * Does what users do, for nobody: the launcher keeps an archive of the classes that this loads, so that later runs start
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/vm/class-data-sharing.html">Class data sharing</a>
  */
-@Command(name = "warmup-training", hidden = true, description = "Load what later runs need, for the class archive.")
 final class TrainingCommand implements Callable<Integer> {
 
     /** Stands for the address at which AWS refuses. */
@@ -50,8 +48,9 @@ final class TrainingCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    TrainingCommand(Terminal terminal) {
+    TrainingCommand(Terminal terminal, Syntax syntax) {
         this.terminal = terminal;
+        syntax.usage().hidden(true).description("Load what later runs need, for the class archive.");
     }
 
     @Override

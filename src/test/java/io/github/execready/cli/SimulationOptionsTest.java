@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SimulationOptionsTest {
 
@@ -33,9 +34,14 @@ class SimulationOptionsTest {
             asked.add(parts);
             return List.of(Targets.fargateService());
         };
-        CommandLine.populateCommand(new SimulationOptions(), arguments)
-                .over(ExecReadiness.standard())
-                .readAll(source);
+        CommandSpec command = Syntax.command("read", syntax -> {
+            SimulationOptions options = new SimulationOptions(syntax);
+            return () -> {
+                options.over(ExecReadiness.standard()).readAll(source);
+                return 0;
+            };
+        });
+        assertThat(new CommandLine(command).execute(arguments)).isZero();
         return asked.get(0);
     }
 
