@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -24,7 +25,10 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class SdkTrimmer {
 
+    private static final String CLASS = ".class";
     private static final String SERVICES = "software/amazon/awssdk/services/";
+    private static final String MODEL = "/model/";
+
     /** The clients that only execready calls. */
     private static final List<String> TRIMMED =
             List.of("ecs/Ecs", "iam/Iam", "ec2/Ec2", "ssm/Ssm", "kms/Kms", "cloudwatchlogs/CloudWatchLogs", "s3/S3");
@@ -50,7 +54,8 @@ public final class SdkTrimmer {
         CalledOperations called = CalledOperations.in(own);
         ServiceFiles services = new ServiceFiles();
         for (String client : TRIMMED) {
-            services.read(SERVICES + client.substring(0, client.indexOf('/') + 1), SERVICES + client + "Client.class");
+            services.read(
+                    SERVICES + client.substring(0, client.indexOf('/') + 1), SERVICES + client + "Client" + CLASS);
             Set<String> operations = called.of(SERVICES + client + "Client");
             trimClient(services, SERVICES + client + "Client", operations);
             trimClient(services, type(client, "Client"), operations);
@@ -58,7 +63,7 @@ public final class SdkTrimmer {
         SdkTrimmer trimmer = new SdkTrimmer(Path.of(arguments[1]));
         trimmer.removeEarlier();
         for (Map.Entry<String, byte[]> file : services.namedBy(own).entrySet()) {
-            trimmer.write(file.getKey(), file.getValue());
+            trimmer.writeService(file.getKey(), file.getValue());
         }
         trimmer.trimServiceList(Stream.concat(TRIMMED.stream(), WHOLE.stream()).toList());
     }
@@ -69,6 +74,19 @@ public final class SdkTrimmer {
         services.replace(type, bytes(client));
     }
 
+    private void writeService(String name, byte[] contents) throws IOException {
+        if (!name.contains(MODEL) || !name.endsWith(CLASS)) {
+            write(name, contents);
+            return;
+        }
+        ClassNode model = node(contents);
+        Optional<ClassNode> accessors = FieldAccessors.takenOutOf(model);
+        write(name, bytes(model));
+        if (accessors.isPresent()) {
+            write(accessors.get().name + CLASS, bytes(accessors.get()));
+        }
+    }
+
     private void trimServiceList(List<String> clients) throws IOException {
         Set<String> endpointPrefixes = new HashSet<>();
         for (String client : clients) {
@@ -76,7 +94,7 @@ public final class SdkTrimmer {
         }
         ClassNode list = node(read(SERVICE_LIST));
         ServiceList.keep(list, endpointPrefixes);
-        write(SERVICE_LIST + ".class", bytes(list));
+        write(SERVICE_LIST + CLASS, bytes(list));
     }
 
     private static String type(String client, String suffix) {
@@ -84,7 +102,7 @@ public final class SdkTrimmer {
     }
 
     private static byte[] read(String name) throws IOException {
-        String file = name + ".class";
+        String file = name + CLASS;
         try (InputStream in = SdkTrimmer.class.getClassLoader().getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException("the SDK has no " + file);
