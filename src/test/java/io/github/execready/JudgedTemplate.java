@@ -87,6 +87,15 @@ final class JudgedTemplate {
                         values.parameters(), Optional.of(region), Optional.of(account), values.assumeDefaults()));
     }
 
+    /** The line on which a part stands, which must be there once. */
+    int line(String part) {
+        int at = text.indexOf(part);
+        if (at < 0 || text.indexOf(part, at + 1) >= 0) {
+            throw new AssertionError("the template has not one " + part);
+        }
+        return (int) text.substring(0, at).lines().count() + (text.charAt(at - 1) == '\n' ? 1 : 0);
+    }
+
     List<TargetReport> targets() {
         List<TemplateFile> files = new ArrayList<>(beside);
         files.add(0, new TemplateFile("template.yaml", text));

@@ -76,6 +76,13 @@ public record Facts(List<Fact> list) {
         return evidence.fold(known -> decidedAt(known.origin()), absent -> decidedAt(absent.origin()), unknown -> this);
     }
 
+    /** Only those that stand in a file: what AWS shows needs no pointing to. */
+    public Facts inFiles() {
+        return new Facts(list.stream()
+                .filter(fact -> fact.origin().location().isPresent())
+                .toList());
+    }
+
     private Facts with(Fact fact) {
         return new Facts(Stream.concat(list.stream(), Stream.of(fact)).toList());
     }

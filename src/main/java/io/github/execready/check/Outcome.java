@@ -4,7 +4,10 @@ package io.github.execready.check;
 import static java.util.Objects.requireNonNull;
 
 import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import io.github.execready.model.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a check found for one subject. */
@@ -25,19 +28,35 @@ public sealed interface Outcome {
         }
     }
 
-    /** The precondition does not concern this subject; {@code reason} is a key in the check's document. */
-    record NotApplicable(String reason) implements Outcome {}
+    /**
+     * The precondition does not concern this subject.
+     *
+     * @param reason a key in the check's document
+     * @param location the place in a file that decides so; empty for the target's own
+     */
+    record NotApplicable(String reason, Optional<Location> location) implements Outcome {
+        public NotApplicable {
+            requireNonNull(reason, "reason");
+            requireNonNull(location, "location");
+        }
+    }
 
     /**
      * Evidence that would decide is unknown.
      *
      * @param atWorst the key of the worst cause that is still possible, where what is known rules out worse ones; empty
      *     where anything is possible
+     * @param seen what is known and will count once the rest is
      */
-    record NotEvaluated(List<Gap> missing, String atWorst) implements Outcome {
+    record NotEvaluated(List<Gap> missing, String atWorst, Facts seen) implements Outcome {
         public NotEvaluated {
             missing = List.copyOf(missing);
             requireNonNull(atWorst, "atWorst");
+            requireNonNull(seen, "seen");
+        }
+
+        public NotEvaluated(List<Gap> missing, String atWorst) {
+            this(missing, atWorst, Facts.none());
         }
 
         public NotEvaluated(List<Gap> missing) {
@@ -65,7 +84,12 @@ public sealed interface Outcome {
     }
 
     static Outcome notApplicable(String reason) {
-        return new NotApplicable(reason);
+        return new NotApplicable(reason, Optional.empty());
+    }
+
+    /** Not applicable for what an origin says. */
+    static Outcome notApplicable(String reason, Origin because) {
+        return new NotApplicable(reason, because.location());
     }
 
     static Outcome notEvaluated(Gap... missing) {

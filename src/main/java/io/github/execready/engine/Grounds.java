@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Where in a plan or template an outcome was decided, and what it rests on.
  *
- * @param location of the first fact that has one, or of the first gap; where none does, that of the target. Empty for
- *     what was read from AWS.
+ * @param location of the first fact that has one, of the first gap, or of what makes the check not apply; where none does,
+ *     that of the target. Empty for what was read from AWS.
  * @param assumption those of its facts, each once
  */
 record Grounds(Optional<Location> location, String assumption) {
@@ -29,15 +29,13 @@ record Grounds(Optional<Location> location, String assumption) {
                 not -> List.of(),
                 blocked -> List.of(),
                 errored -> List.of());
-        List<Gap> gaps = outcome instanceof Outcome.NotEvaluated open ? open.missing() : List.of();
-        Optional<Location> decided = origins.stream()
-                .map(Origin::location)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> gaps.stream()
-                        .map(Gap::location)
-                        .flatMap(Optional::stream)
-                        .findFirst());
+        Optional<Location> decided = outcome.fold(
+                pass -> first(origins),
+                fail -> first(origins),
+                not -> not.location(),
+                not -> open(not.missing()).or(() -> first(origins(not.seen()))),
+                blocked -> Optional.empty(),
+                errored -> Optional.empty());
         String assumptions = origins.stream()
                 .map(Origin::assumption)
                 .filter(text -> !text.isEmpty())
@@ -48,6 +46,14 @@ record Grounds(Optional<Location> location, String assumption) {
 
     Finding under(Finding finding) {
         return finding.decidedAt(location, assumption);
+    }
+
+    private static Optional<Location> first(List<Origin> origins) {
+        return origins.stream().map(Origin::location).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Location> open(List<Gap> gaps) {
+        return gaps.stream().map(Gap::location).flatMap(Optional::stream).findFirst();
     }
 
     private static List<Origin> origins(Facts facts) {

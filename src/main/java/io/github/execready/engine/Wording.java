@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 /** Turns outcomes into findings with the words of the documents. */
 final class Wording {
 
+    private static final String NOT_KNOWN = "not known";
+
     private final Catalog catalog;
     private final ExecTarget target;
     private final Map<String, String> targetFacts;
@@ -59,7 +61,8 @@ final class Wording {
                 not -> draft.missing(
                         unknown(not.missing()),
                         not.missing().stream().map(gap -> missing(check, gap)).toList(),
-                        severity(document, not.atWorst())),
+                        severity(document, not.atWorst()),
+                        observations(not)),
                 blocked -> draft.blocked(blocked.prerequisite()),
                 errored -> draft.finding(Status.ERROR, "The check went wrong: " + errored.description(), Facts.none()));
     }
@@ -151,6 +154,17 @@ final class Wording {
                 .toList();
     }
 
+    /** What is known, and of the rest the places in files that leave it open. */
+    private static List<Observation> observations(Outcome.NotEvaluated outcome) {
+        return Stream.concat(
+                        observations(outcome.seen()).stream(),
+                        outcome.missing().stream()
+                                .filter(gap -> gap.location().isPresent())
+                                .map(gap -> new Observation(gap.source(), "", NOT_KNOWN, gap.location())))
+                .distinct()
+                .toList();
+    }
+
     private static Observation observation(Fact fact) {
         return new Observation(
                 fact.origin().source(),
@@ -188,11 +202,11 @@ final class Wording {
     private record Draft(CheckDocument document, Subject subject) {
 
         Finding finding(Status status, String message, Facts facts) {
-            return finding(status, document.severity(), message, facts, List.of(), "");
+            return finding(status, document.severity(), message, observations(facts), List.of(), "");
         }
 
-        Finding missing(String message, List<Missing> missing, Severity severity) {
-            return finding(Status.NOT_EVALUATED, severity, message, Facts.none(), missing, "");
+        Finding missing(String message, List<Missing> missing, Severity severity, List<Observation> seen) {
+            return finding(Status.NOT_EVALUATED, severity, message, seen, missing, "");
         }
 
         Finding blocked(String prerequisite) {
@@ -200,7 +214,7 @@ final class Wording {
                     Status.NOT_EVALUATED,
                     document.severity(),
                     "Waits for " + prerequisite,
-                    Facts.none(),
+                    List.of(),
                     List.of(),
                     prerequisite);
         }
@@ -209,7 +223,7 @@ final class Wording {
                 Status status,
                 Severity severity,
                 String message,
-                Facts facts,
+                List<Observation> evidence,
                 List<Missing> missing,
                 String blockedBy) {
             return new Finding(
@@ -221,7 +235,7 @@ final class Wording {
                     Likelihood.MEDIUM,
                     message,
                     false,
-                    observations(facts),
+                    evidence,
                     missing,
                     blockedBy,
                     Remedy.NONE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The environment variables of a container: their names and whether they are empty, never their values. The one
@@ -25,9 +26,9 @@ public record Environment(List<EnvironmentVariable> variables, List<String> noPr
     }
 
     /** Where the first of some variables stands that is set and not empty. */
-    public Optional<Location> locationOf(Set<String> names) {
+    public Optional<Location> locationOf(Predicate<String> names) {
         return variables.stream()
-                .filter(v -> !v.empty() && names.contains(v.name()))
+                .filter(v -> !v.empty() && names.test(v.name()))
                 .flatMap(v -> v.location().stream())
                 .findFirst();
     }

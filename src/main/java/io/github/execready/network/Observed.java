@@ -27,6 +27,8 @@ public record Observed(Name name, String value, Origin origin) {
         /** The endpoint that the name leads to. */
         ENDPOINT,
         SECURITY_GROUPS,
+        /** What the author of a rule says that it is for. */
+        RULE_DESCRIPTION,
         /** The subnet whose ACL it is. */
         SUBNET,
         /** The ports that packets go to: those of the question, which no answer of AWS names. */

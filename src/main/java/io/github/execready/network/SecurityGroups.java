@@ -7,10 +7,13 @@ import io.github.execready.model.IpAddress;
 import io.github.execready.model.Origin;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.SecurityGroupRule;
+import io.github.execready.model.SecurityGroupRule.Written;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The security groups of one side. A packet passes if a rule of any of them takes it in; answers always pass.
@@ -20,7 +23,13 @@ import java.util.function.Function;
 final class SecurityGroups {
 
     /** A rule for TCP 443, its blocks read. */
-    private record Rule(Match port, Blocks blocks, List<String> groupIds) {}
+    private record Rule(Match port, Blocks blocks, List<String> groupIds, Optional<Written> written) {
+
+        /** How much else it takes in: the prefix of the block that takes an address in, the shorter the more. */
+        int breadth(IpAddress address) {
+            return blocks.longestPrefix(address).orElse(Integer.MAX_VALUE);
+        }
+    }
 
     private final Evidence<List<String>> ids;
     private final Filter filter;
@@ -87,7 +96,25 @@ final class SecurityGroups {
         for (Rule rule : rules) {
             passes = passes.or(() -> takesIn(rule, other, otherGroups));
         }
-        return filter.hop(passes.or(() -> Match.open(gaps)));
+        Hop hop = filter.hop(passes.or(() -> Match.open(gaps)));
+        return passes.isYes() ? byRule(hop, other, otherGroups) : hop;
+    }
+
+    /** The same at the rule that lets packets pass, where that stands in a file: of several the broadest, for every address. */
+    private Hop byRule(Hop hop, IpAddress other, Evidence<List<String>> otherGroups) {
+        return rules.stream()
+                .filter(rule -> takesIn(rule, other, otherGroups).isYes())
+                .min(Comparator.comparingInt(rule -> rule.breadth(other)))
+                .flatMap(Rule::written)
+                .map(written -> Hop.open(hop.kind(), hop.at(), observed(hop, written)))
+                .orElse(hop);
+    }
+
+    private static List<Observed> observed(Hop hop, Written written) {
+        return Stream.concat(
+                        hop.observed().stream().map(seen -> new Observed(seen.name(), seen.value(), written.origin())),
+                        Observed.of(Observed.Name.RULE_DESCRIPTION, written.description(), words -> words).stream())
+                .toList();
     }
 
     private static Match takesIn(Rule rule, IpAddress other, Evidence<List<String>> otherGroups) {
@@ -118,7 +145,8 @@ final class SecurityGroups {
         return new Rule(
                 Protocol.tcp(rule.protocol(), rule.fromPort(), rule.toPort(), PortRange.HTTPS.first(), groups),
                 blocks,
-                rule.groupIds());
+                rule.groupIds(),
+                rule.written());
     }
 
     private static Filter filter(

@@ -9,6 +9,7 @@ import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ContainerInstance;
+import io.github.execready.model.EnvironmentVariable;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Image;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,8 @@ public final class EnvironmentCredentials implements Check {
             "AWS_SECRET_KEY",
             "AWS_PROFILE",
             "AWS_SHARED_CREDENTIALS_FILE");
+
+    private static final String PREFIX = "AWS_";
 
     // The fix was committed on 4 April 2022, and the machine images of that month carry it:
     // https://github.com/aws-containers/amazon-ecs-exec-checker/issues/49
@@ -65,22 +69,37 @@ public final class EnvironmentCredentials implements Check {
         if (found.any()) {
             String cause = found.onlyOverridden() ? "env-overridden-at-run" : "env-static-credentials";
             Evidence<?> source = found.defined().is(List.of()) ? container.secrets() : container.environment();
-            return byAgent(cause, place(container, found.facts().decidedAt(source)), inputs);
+            return byAgent(cause, place(container, found.facts().decidedAt(source), CREDENTIALS::contains), inputs);
         }
         List<Gap> gaps = inputs.identity().kind().isPlanned()
                 ? Stream.concat(found.gaps().stream(), files(container).stream())
                         .toList()
                 : found.gaps();
-        return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+        return gaps.isEmpty() ? Outcome.pass(harmless(container).inFiles()) : new Outcome.NotEvaluated(gaps);
+    }
+
+    /** What is set instead, at the first variable that looks like one of them. */
+    private static Facts harmless(ContainerDefinition container) {
+        Evidence<List<String>> secrets = container.secrets();
+        Evidence<List<String>> variables = container
+                .environment()
+                .map(environment -> environment.variables().stream()
+                        .map(EnvironmentVariable::name)
+                        .toList());
+        boolean onlySecrets = variables.toOptional().orElse(List.of()).isEmpty()
+                && !secrets.absentAs(List.of()).is(List.of());
+        return onlySecrets
+                ? Facts.of("secrets", secrets)
+                : place(container, Facts.of("variables", variables), name -> name.startsWith(PREFIX));
     }
 
     /** The line of the first of them, where they stand in a file. */
-    private static Facts place(ContainerDefinition container, Facts facts) {
+    private static Facts place(ContainerDefinition container, Facts facts, Predicate<String> names) {
         return container
                 .environment()
                 .fold(
                         known -> known.value()
-                                .locationOf(CREDENTIALS)
+                                .locationOf(names)
                                 .map(at -> facts.decidedAt(new Origin(
                                         known.origin().source(),
                                         known.origin().path(),

@@ -48,7 +48,11 @@ public final class ReadonlyRootFilesystem implements Check {
                 absent -> byMounts(new Mounts(List.of()), mounts, container, inputs),
                 unknown -> canWriteAnyway(container)
                         ? Outcome.pass(Facts.of("readonlyRootFilesystem", container.readonlyRootFilesystem()))
-                        : Outcome.notEvaluated(unknown.gap()));
+                        : new Outcome.NotEvaluated(
+                                Gaps.among(container.readonlyRootFilesystem(), mounts),
+                                "",
+                                Facts.of("readonlyRootFilesystem", container.readonlyRootFilesystem())
+                                        .inFiles()));
     }
 
     /** With a writable root, a mount that is writable as well does no harm wherever it is. */

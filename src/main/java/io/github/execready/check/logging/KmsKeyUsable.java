@@ -45,7 +45,7 @@ public final class KmsKeyUsable implements Check {
         Judgement judgement = name.fold(
                 known -> new Judgement(
                         new Subject(Subject.Kind.KMS_KEY, known.value()), named(inputs, name, known.value())),
-                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key")),
+                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key", absent.origin())),
                 unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
     }

@@ -39,7 +39,7 @@ public final class LogBucketReady implements Check {
         Judgement judgement = name.fold(
                 known -> new Judgement(
                         new Subject(Subject.Kind.BUCKET, known.value()), named(inputs, Facts.of("bucket", name))),
-                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-bucket")),
+                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-bucket", absent.origin())),
                 unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
     }

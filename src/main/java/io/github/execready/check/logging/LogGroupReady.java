@@ -41,7 +41,8 @@ public final class LogGroupReady implements Check {
         Judgement judgement = name.fold(
                 known -> new Judgement(
                         new Subject(Subject.Kind.LOG_GROUP, known.value()), named(inputs, Facts.of("logGroup", name))),
-                absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-log-group")),
+                absent ->
+                        new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-log-group", absent.origin())),
                 unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
     }

@@ -55,8 +55,9 @@ public final class TaskRoleLogging implements PermissionCheck {
     public List<Judgement> judge(Inputs inputs) {
         Evidence<String> group = setting(inputs, ExecuteCommandLogConfiguration::cloudWatchLogGroupName);
         Evidence<String> bucket = setting(inputs, ExecuteCommandLogConfiguration::s3BucketName);
-        if (group.isAbsent() && bucket.isAbsent()) {
-            return List.of(new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-destination")));
+        if (group instanceof Evidence.Absent<String> none && bucket.isAbsent()) {
+            return List.of(
+                    new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-destination", none.origin())));
         }
         List<Judgement> judgements = new ArrayList<>();
         List<Gap> unnamed = Gaps.among(group, bucket);

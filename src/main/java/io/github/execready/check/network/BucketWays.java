@@ -77,7 +77,8 @@ record BucketWays(String own, EndpointPolicy policy, Function<Question, Judgemen
             List<Gap> all = Stream.concat(gaps.stream(), not.missing().stream())
                     .distinct()
                     .toList();
-            return new Judgement(judgement.subject(), new Outcome.NotEvaluated(all, not.atWorst()), judgement.path());
+            return new Judgement(
+                    judgement.subject(), new Outcome.NotEvaluated(all, not.atWorst(), not.seen()), judgement.path());
         }
         String atWorst = outcome instanceof Outcome.Fail fail ? fail.cause() : "";
         return new Judgement(judgement.subject(), new Outcome.NotEvaluated(gaps, atWorst));

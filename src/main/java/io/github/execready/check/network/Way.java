@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.check.network;
 
-import io.github.execready.check.Facts;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -34,12 +33,14 @@ record Way(Inputs inputs, Start start, Question question, Path path, String noWa
 
     private Outcome outcome(UnaryOperator<String> key) {
         return switch (path.conclusion()) {
-            case OPEN -> Outcome.pass(Facts.of("path", inputs.network().map(network -> "open to " + service())));
+            case OPEN ->
+                Outcome.pass(
+                        new Passage(this).facts().and("path", inputs.network().map(network -> "open to " + service())));
             case BLOCKED -> {
                 Hop deciding = path.deciding().get(0);
                 yield Outcome.fail(key.apply(Causes.of(deciding, noWay)), new Break(this, deciding).facts());
             }
-            case UNKNOWN -> new Outcome.NotEvaluated(gaps(), key.apply(noWay));
+            case UNKNOWN -> new Outcome.NotEvaluated(gaps(), key.apply(noWay), new Passage(this).facts());
         };
     }
 

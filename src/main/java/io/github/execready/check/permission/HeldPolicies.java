@@ -42,6 +42,8 @@ public record HeldPolicies(
      */
     public record StatementId(String policy, Position position) {}
 
+    private static final String BY_AWS = "AWS managed policies";
+
     /** Nobody holds anything. */
     public static final HeldPolicies NONE = new HeldPolicies(PolicySet.EMPTY, Map.of(), Map.of());
 
@@ -120,7 +122,7 @@ public record HeldPolicies(
         String name = policy.arn().toString();
         if (policy.document() instanceof Evidence.Unknown<PolicyDocument> unknown
                 && unknown.gap().reason() == Gap.Reason.OUTSIDE_THE_INPUT) {
-            return asItWas(policy.arn())
+            return asItWas(policy.arn(), unknown.gap())
                     .or(() -> asSurveyed(policy.arn(), unknown.gap()))
                     .orElseGet(() -> NONE.open(name, unknown.gap()));
         }
@@ -134,14 +136,14 @@ public record HeldPolicies(
     }
 
     /** A policy of AWS's own of which nobody can ask AWS before anything is deployed: taken as it was, which is said. */
-    private static Optional<HeldPolicies> asItWas(Arn arn) {
+    private static Optional<HeldPolicies> asItWas(Arn arn, Gap gap) {
         return AwsManagedPolicies.ofArn(arn)
                 .map(known -> of(
                         arn.toString(),
                         PolicyKind.IDENTITY,
                         Evidence.known(
                                 known.document(),
-                                new Origin("AWS managed policies", "as of " + known.edited())
+                                new Origin(BY_AWS, "as of " + known.edited(), gap.location(), "")
                                         .assuming(arn.resourceName() + " is as AWS had it on " + known.edited()))));
     }
 
@@ -149,7 +151,7 @@ public record HeldPolicies(
     private static Optional<HeldPolicies> asSurveyed(Arn arn, Gap gap) {
         return AwsManagedPolicies.surveyed(arn).map(opened -> {
             String name = arn.toString();
-            Origin origin = new Origin("AWS managed policies", AwsManagedPolicies.SURVEYED)
+            Origin origin = new Origin(BY_AWS, AwsManagedPolicies.SURVEYED, gap.location(), "")
                     .assuming(arn.resourceName() + " denies nothing of ssmmessages, as none such of AWS's did in "
                             + AwsManagedPolicies.SURVEYED);
             Policy policy = Policy.of(name, Effect.ALLOW, opened, List.of("*"));
@@ -163,7 +165,7 @@ public record HeldPolicies(
             try {
                 Policy policy = Policy.parse(
                         arn.toString(), PolicyKind.IDENTITY, known.document().json());
-                Origin origin = new Origin("AWS managed policies", "as of " + known.edited());
+                Origin origin = new Origin(BY_AWS, "as of " + known.edited());
                 return Optional.of(
                         new HeldPolicies(PolicySet.EMPTY.andGrowing(policy), Map.of(policy.name(), origin), Map.of()));
             } catch (PolicyException e) {

@@ -6,10 +6,13 @@ import io.github.execready.check.Facts;
 import io.github.execready.iam.Deciding;
 import io.github.execready.iam.Decision;
 import io.github.execready.iam.Dependency;
+import io.github.execready.iam.Effect;
 import io.github.execready.iam.Layer;
+import io.github.execready.iam.Match;
 import io.github.execready.iam.PolicyEvaluator;
 import io.github.execready.iam.PolicyLayers;
 import io.github.execready.iam.Request;
+import io.github.execready.iam.Trace;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.PolicyDocument;
@@ -112,6 +115,18 @@ public record Permission(
                 implicitly -> facts,
                 explicitly -> facts,
                 depends -> facts);
+    }
+
+    /** The statement that allows as far as the role's own policies go, where the answer hangs on something else as well. */
+    public Facts granted() {
+        return Trace.of(request, layers).stream()
+                .filter(trace -> trace.layer() == Layer.IDENTITY
+                        && trace.statement().effect() == Effect.ALLOW
+                        && trace.whole() == Match.YES)
+                .findFirst()
+                .map(trace -> new Deciding(trace.layer(), trace.policy(), trace.statement()))
+                .map(by -> with(Facts.none(), known.origin(by), by.toString()))
+                .orElse(Facts.none());
     }
 
     private Facts statement(Facts facts) {

@@ -80,6 +80,8 @@ public record Permissions(List<Permission> all) {
             return whereDenied.apply(denied);
         }
         List<Gap> gaps = all.stream().flatMap(p -> p.gaps().stream()).distinct().toList();
-        return gaps.isEmpty() ? whereAllowed.get() : new Outcome.NotEvaluated(gaps);
+        return gaps.isEmpty()
+                ? whereAllowed.get()
+                : new Outcome.NotEvaluated(gaps, "", all.get(0).granted().inFiles());
     }
 }

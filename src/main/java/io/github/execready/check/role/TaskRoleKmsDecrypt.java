@@ -61,7 +61,8 @@ public final class TaskRoleKmsDecrypt implements PermissionCheck {
                 .flatMap(ExecuteCommandConfiguration::kmsKeyId)
                 .fold(
                         known -> withKey(inputs),
-                        absent -> new Judgement(inputs.clusterSubject(), Outcome.notApplicable("no-key")),
+                        absent -> new Judgement(
+                                inputs.clusterSubject(), Outcome.notApplicable("no-key", absent.origin())),
                         unknown -> new Judgement(inputs.clusterSubject(), Outcome.notEvaluated(unknown.gap())));
         return List.of(judgement);
     }
@@ -112,7 +113,7 @@ public final class TaskRoleKmsDecrypt implements PermissionCheck {
                             .forWords("roleName", role.map(r -> r.arn().resourceName()))
                             .forWords("policy", role.map(r -> granting(key).toLine())));
         }
-        return asked.isAllowed() ? Outcome.pass(facts) : new Outcome.NotEvaluated(asked.gaps());
+        return asked.isAllowed() ? Outcome.pass(asked.placed(facts)) : new Outcome.NotEvaluated(asked.gaps());
     }
 
     private static String cause(Inputs inputs, Requester agent, KmsKey key, Permission denied) {

@@ -79,6 +79,6 @@ public final class TaskRolePresent implements Check {
                                 inputs.taskDefinition().flatMap(TaskDefinition::networkMode),
                                 facts.and("instance", known.value().id(), known.origin())),
                         absent -> missing(inputs, facts),
-                        unknown -> Outcome.notEvaluated(unknown.gap()));
+                        unknown -> new Outcome.NotEvaluated(List.of(unknown.gap()), "", facts.inFiles()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.SecurityGroupRule;
+import io.github.execready.model.SecurityGroupRule.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class GroupReader {
         // A rule of its own takes the place of the rule that allows everything.
         List<SecurityGroupRule> byDefault = embedded.value().isAbsent()
                         && standalone(resource, "AWS::EC2::SecurityGroupEgress").isEmpty()
-                ? List.of(everything())
+                ? List.of(everything(embedded.origin()))
                 : List.of();
         return rules(resource, embedded, "AWS::EC2::SecurityGroupEgress", byDefault);
     }
@@ -120,7 +121,9 @@ final class GroupReader {
                                 ranges.named(rule.at("CidrIp")),
                                 ranges.named(rule.at("CidrIpv6")),
                                 prefixLists(rule),
-                                groups(rule))));
+                                groups(rule),
+                                Optional.of(new Written(
+                                        rule.origin(), rule.at("Description").text())))));
     }
 
     private static List<String> prefixLists(Property rule) {
@@ -163,11 +166,19 @@ final class GroupReader {
                 id,
                 Evidence.known(vpcId, origin),
                 Evidence.known(List.of(itself), origin),
-                Evidence.known(List.of(everything()), origin));
+                Evidence.known(List.of(everything(origin)), origin));
     }
 
-    private static SecurityGroupRule everything() {
-        return new SecurityGroupRule("-1", NONE, NONE, List.of("0.0.0.0/0"), List.of("::/0"), List.of(), List.of());
+    private static SecurityGroupRule everything(Origin group) {
+        return new SecurityGroupRule(
+                "-1",
+                NONE,
+                NONE,
+                List.of("0.0.0.0/0"),
+                List.of("::/0"),
+                List.of(),
+                List.of(),
+                Optional.of(new Written(group, Evidence.absent(group))));
     }
 
     private static boolean isEverything(SecurityGroupRule rule) {

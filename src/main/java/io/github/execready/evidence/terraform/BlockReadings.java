@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 final class BlockReadings implements Readings {
 
     private static final String DEPLOYED = "what is deployed is as written, though lifecycle ignores changes of ";
+
+    /** What a number hangs on, but for the switches of a module as a whole, which say nothing of what it makes. */
+    private static final Pattern SWITCH = Pattern.compile("\\bvar\\.((?!create)[A-Za-z0-9_]+)");
 
     private final TerraformSources sources;
     private final Blueprint blueprint;
@@ -46,16 +50,32 @@ final class BlockReadings implements Readings {
     public Value.Fields properties(Instance instance, List<Attribute> attributes) {
         SourceBlock block = sources.block(instance).orElseThrow();
         Scope scope = new Scope(instance.module(), instance.key(), Optional.empty(), Optional.of(block));
-        Value.Fields read = new Body(scope, Map.of()).fields(attributes, block, place(instance));
+        Location place = asked(instance, block);
+        Value.Fields read = new Body(scope, Map.of()).fields(attributes, block, place);
         List<String> assumptions = new ArrayList<>(blueprint.assumptions(instance));
         sources.module(instance.module())
                 .flatMap(SourceModule::model)
                 .ifPresent(source -> assumptions.add("what module " + source + " is known to do"));
         Value.Fields stated = read;
         for (String assumption : assumptions) {
-            stated = (Value.Fields) assumed(stated, assumption, place(instance));
+            stated = (Value.Fields) assumed(stated, assumption, place);
         }
         return stated;
+    }
+
+    /** Where somebody asked for what a model makes: the argument that its number hangs on, or the call as a whole. */
+    private Location asked(Instance instance, SourceBlock block) {
+        return Stream.of(block.location())
+                .filter(KnownModules::isModel)
+                .flatMap(model -> block.attribute("count").stream())
+                .flatMap(count -> SWITCH.matcher(count.expression()).results())
+                .map(name -> name.group(1))
+                .flatMap(name ->
+                        blueprint.caller(instance.module()).source().flatMap(call -> call.attribute(name)).stream())
+                .map(SourceAttribute::location)
+                .filter(location -> !KnownModules.isModel(location))
+                .findFirst()
+                .orElseGet(() -> place(instance));
     }
 
     /** What a model says rests on knowing the module, and stands at its call where its arguments do not say it. */
@@ -120,11 +140,7 @@ final class BlockReadings implements Readings {
         }
 
         private Value evaluated(SourceAttribute attribute) {
-            Value value = evaluator.evaluate(scope, attribute, names);
-            // What a model gives to others stands where it is given.
-            return KnownModules.isModel(attribute.location())
-                    ? value
-                    : Places.moved(value, KnownModules::isModel, attribute.location());
+            return evaluator.evaluate(scope, attribute, names);
         }
 
         private Optional<Value> value(Attribute attribute, SourceBlock block) {
@@ -219,8 +235,9 @@ final class BlockReadings implements Readings {
                 Map<String, Value> bound = new LinkedHashMap<>(names);
                 Value number = new Value.Scalar(key, dynamic.location());
                 bound.put(iterator, new Value.Fields(Map.of("key", number, "value", value), dynamic.location()));
-                UnaryOperator<Value> block =
-                        there -> new Body(scope, bound).fields(attribute.nested(), content, content.location());
+                // What a model repeats stands where it is given.
+                Location place = KnownModules.isModel(content.location()) ? value.location() : content.location();
+                UnaryOperator<Value> block = there -> new Body(scope, bound).fields(attribute.nested(), content, place);
                 blocks.add(
                         Choices.perhaps(value)
                                 ? Choices.where((Value.Choice) value, block, new Value.Nothing(value.location()))

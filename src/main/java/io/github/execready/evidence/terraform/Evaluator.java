@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -103,7 +104,7 @@ final class Evaluator {
             place = attribute.location();
             written = Optional.of(attribute);
             try {
-                return text(scope, attribute.expression(), bound, depth);
+                return given(text(scope, attribute.expression(), bound, depth), attribute.location());
             } finally {
                 place = before;
                 written = outer;
@@ -133,7 +134,13 @@ final class Evaluator {
                 return Functions.joined(all(scope, template.parts(), bound, depth), place);
             }
             if (expression instanceof Expression.Tuple tuple) {
-                return new Value.Items(all(scope, tuple.items(), bound, depth), place);
+                return new Value.Items(
+                        tuple.items().stream()
+                                .map(item -> at(
+                                        item.isMade() ? Expression.NOWHERE : item.at(),
+                                        () -> value(scope, item.value(), bound, depth + 1)))
+                                .toList(),
+                        place);
             }
             if (expression instanceof Expression.Entries entries) {
                 return entries(scope, entries, bound, depth);
@@ -189,18 +196,19 @@ final class Evaluator {
                 if (!(plain(value(scope, entry.key(), bound, depth + 1)) instanceof Value.Scalar key)) {
                     return unknown("a key", "it is not known when the plan is made");
                 }
-                members.put(key.text(), entry(scope, entry, bound, depth + 1));
+                members.put(key.text(), at(entry.at(), () -> value(scope, entry.value(), bound, depth + 1)));
             }
             return new Value.Fields(members, place);
         }
 
-        private Value entry(Scope scope, Expression.Entry entry, Bound bound, int depth) {
+        /** A part of what is being read, where that part stands. */
+        private Value at(int offset, Supplier<Value> part) {
             Location before = place;
-            place = written.filter(attribute -> entry.at() != Expression.Entry.NOWHERE)
-                    .map(attribute -> attribute.at(entry.at()))
+            place = written.filter(attribute -> offset != Expression.NOWHERE)
+                    .map(attribute -> attribute.at(offset))
                     .orElse(place);
             try {
-                return value(scope, entry.value(), bound, depth);
+                return part.get();
             } finally {
                 place = before;
             }
@@ -341,6 +349,7 @@ final class Evaluator {
                                 pair.getValue(),
                                 known -> value(scope, loop.value(), bound.with(loop.first(), known), depth + 1))
                         : value(scope, loop.value(), names, depth + 1);
+                value = given(value, pair.getValue().location());
                 values.add(value);
                 if (loop.key().isPresent()) {
                     if (!(plain(value(scope, loop.key().get(), names, depth + 1)) instanceof Value.Scalar key)) {
@@ -350,6 +359,11 @@ final class Evaluator {
                 }
             }
             return loop.key().isPresent() ? new Value.Fields(members, place) : new Value.Items(values, place);
+        }
+
+        /** What a model gives to others, or makes of what it is given, stands where that is written. */
+        private static Value given(Value made, Location there) {
+            return KnownModules.isModel(there) ? made : Places.moved(made, KnownModules::isModel, there);
         }
 
         /** What becomes of an element, which may be an instance that exists on a condition. */

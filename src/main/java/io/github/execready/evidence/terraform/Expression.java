@@ -28,18 +28,32 @@ sealed interface Expression {
     /** {@code of[*]} and what follows it, which names each element {@code *}. */
     record Splat(Expression of, Expression each) implements Expression {}
 
-    record Tuple(List<Expression> items) implements Expression {}
+    /** Where a part begins in the text of an expression, where that cannot be told. */
+    int NOWHERE = -1;
+
+    record Tuple(List<Item> items) implements Expression {}
+
+    /**
+     * One element of a list.
+     *
+     * @param at where it begins in the text of the expression, or {@link #NOWHERE}
+     */
+    record Item(Expression value, int at) {
+
+        /** Whether it has parts, which stand by themselves while it stands where its list does. */
+        boolean isMade() {
+            return value instanceof Tuple || value instanceof Entries || value instanceof For;
+        }
+    }
 
     record Entries(List<Entry> entries) implements Expression {}
 
     /**
      * One entry of an object.
      *
-     * @param at where its key begins in the text of the expression; {@link #NOWHERE} if that cannot be told
+     * @param at where its key begins in the text of the expression, or {@link #NOWHERE}
      */
-    record Entry(Expression key, Expression value, int at) {
-        static final int NOWHERE = -1;
-    }
+    record Entry(Expression key, Expression value, int at) {}
 
     /** {@code function(arguments...)}. */
     record Call(String function, List<Expression> arguments, boolean spread) implements Expression {}

@@ -194,9 +194,11 @@ final class ExpressionParser extends Characters {
             demand("]");
             return loop;
         }
-        List<Expression> items = new ArrayList<>();
+        List<Expression.Item> items = new ArrayList<>();
         while (!take("]")) {
-            items.add(expression());
+            trivia();
+            int start = placed ? at : Expression.NOWHERE;
+            items.add(new Expression.Item(expression(), start));
             if (!take(",")) {
                 demand("]");
                 break;
@@ -215,7 +217,7 @@ final class ExpressionParser extends Characters {
         List<Expression.Entry> entries = new ArrayList<>();
         while (!take("}")) {
             trivia();
-            int start = placed ? at : Expression.Entry.NOWHERE;
+            int start = placed ? at : Expression.NOWHERE;
             Expression key = key();
             if (!take("=")) {
                 demand(":");

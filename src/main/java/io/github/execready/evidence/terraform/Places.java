@@ -4,6 +4,7 @@ package io.github.execready.evidence.terraform;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,35 @@ final class Places {
             return new Value.Assumed(moved(assumed.value(), from, place), assumed.assumption());
         }
         return here.equals(value.location()) ? value : moved(value, here);
+    }
+
+    /** A known value with its parts where another has them that says the same, as far as the shapes of both agree. */
+    static Value like(Value known, Value written) {
+        if (written instanceof Value.Assumed assumed) {
+            return like(known, assumed.value());
+        }
+        if (written instanceof Value.Open || written instanceof Value.Choice || written instanceof Value.Nothing) {
+            return known;
+        }
+        if (known instanceof Value.Fields fields && written instanceof Value.Fields others) {
+            Map<String, Value> members = new LinkedHashMap<>();
+            fields.members().forEach((name, member) -> {
+                Value other = others.members().get(name);
+                members.put(name, other == null ? moved(member, others.location()) : like(member, other));
+            });
+            return new Value.Fields(members, others.location());
+        }
+        if (known instanceof Value.Items items && written instanceof Value.Items others) {
+            if (items.items().size() != others.items().size()) {
+                return moved(known, others.location());
+            }
+            List<Value> all = new ArrayList<>();
+            for (int i = 0; i < items.items().size(); i++) {
+                all.add(like(items.items().get(i), others.items().get(i)));
+            }
+            return new Value.Items(all, others.location());
+        }
+        return moved(known, written.location());
     }
 
     private static List<Value> moved(List<Value> values, Location place) {

@@ -17,11 +17,17 @@ final class PlanGivens implements Givens {
     private final Instances instances;
     private final References references;
     private final TerraformSources sources;
+    private final boolean apart;
 
-    PlanGivens(Instances instances, References references, TerraformSources sources) {
+    /**
+     * @param apart whether a document that a data source gives is given as a reference to it, for whoever asks where its
+     *     parts stand, and not as the text that the plan has
+     */
+    PlanGivens(Instances instances, References references, TerraformSources sources, boolean apart) {
         this.instances = instances;
         this.references = references;
         this.sources = sources;
+        this.apart = apart;
     }
 
     @Override
@@ -93,7 +99,11 @@ final class PlanGivens implements Givens {
 
     @Override
     public Optional<Value> attribute(String address, String attribute, Location place) {
-        return instances.at(address).map(instance -> instances.attribute(instance, attribute, place));
+        return instances
+                .at(address)
+                .map(instance -> apart && instance.data() && instance.type().equals(Shapes.POLICY_DOCUMENT)
+                        ? new Value.Reference(address, "json", place)
+                        : instances.attribute(instance, attribute, place));
     }
 
     /** A plan was made with the files of another time. */

@@ -56,8 +56,12 @@ final class PolicyData {
     Value document(Instance source, Location place) {
         Optional<String> json = source.text("json");
         if (json.isPresent() && !source.sensitive().any()) {
-            return documents.policy(new Value.Scalar(json.get(), place));
+            return Places.like(documents.policy(new Value.Scalar(json.get(), place)), written(source, place));
         }
+        return written(source, place);
+    }
+
+    private Value written(Instance source, Location place) {
         if (depth >= MAX_DEPTH) {
             return open(source, place);
         }

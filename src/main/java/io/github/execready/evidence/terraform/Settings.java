@@ -32,13 +32,18 @@ final class Settings implements Readings {
     private final References references;
     private final TerraformSources sources;
     private final Evaluator evaluator;
+
+    /** Tells where what the plan knows is written. */
+    private final Evaluator places;
+
     private final Translation translation;
 
     Settings(Plan plan, Instances instances, TerraformSources sources) {
         this.instances = instances;
         this.references = new References(plan, instances);
         this.sources = sources;
-        this.evaluator = new Evaluator(sources, new PlanGivens(instances, references, sources));
+        this.evaluator = new Evaluator(sources, new PlanGivens(instances, references, sources, false));
+        this.places = new Evaluator(sources, new PlanGivens(instances, references, sources, true));
         this.translation = new Translation(instances, this);
     }
 
@@ -154,7 +159,20 @@ final class Settings implements Readings {
                     || (after instanceof Value.Scalar s && s.text().isEmpty())) {
                 return Optional.empty();
             }
-            return Optional.of(translation.known(instance, attribute, Places.moved(after, place), sensitive));
+            Value known = translation.known(instance, attribute, Places.moved(after, place), sensitive);
+            return Optional.of(written(attribute, path)
+                    .map(there -> Places.like(known, there))
+                    .orElse(known));
+        }
+
+        /** What the sources say of a document, each part where it stands; the plan has the whole as one text. */
+        private Optional<Value> written(Attribute attribute, List<Step> path) {
+            return Optional.of(attribute)
+                    .filter(a -> a.isDocument()
+                            && !past
+                            && sources.place(instance, path).isPresent())
+                    .flatMap(a -> sources.attribute(instance, path))
+                    .map(a -> translation.translated(attribute, places.evaluate(scope, a)));
         }
 
         // ---- blocks
@@ -238,7 +256,9 @@ final class Settings implements Readings {
                 return Optional.empty();
             }
             Optional<Value> evaluated = sources.attribute(instance, path)
-                    .map(a -> evaluator.evaluate(scope, a.expression(), place))
+                    .map(a -> attribute.isDocument()
+                            ? evaluator.evaluate(scope, a)
+                            : evaluator.evaluate(scope, a.expression(), place))
                     .filter(value -> !hasOpen(value, attribute));
             if (evaluated.isPresent()) {
                 return evaluated

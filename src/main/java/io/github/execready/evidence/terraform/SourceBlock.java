@@ -65,6 +65,11 @@ record SourceBlock(
                 .toList();
     }
 
+    /** What stands between its braces, or between those of what {@code dynamic} makes. */
+    Optional<SourceBlock> content() {
+        return isDynamic() ? nested("content").stream().findFirst() : Optional.of(this);
+    }
+
     boolean isDynamic() {
         return type.equals("dynamic");
     }

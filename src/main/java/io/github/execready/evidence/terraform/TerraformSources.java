@@ -167,12 +167,14 @@ public final class TerraformSources {
                 .or(() -> callPlace(path.parent()));
     }
 
-    /** Where an attribute of an instance stands, if its block belongs to the repository. */
+    /** Where an attribute or a block of an instance stands, if its own block belongs to the repository. */
     Optional<Location> place(Instance instance, List<Step> path) {
         return module(instance.module())
                 .filter(m -> m.own() || instance.module().isRoot())
-                .flatMap(m -> attribute(instance, path))
-                .map(SourceAttribute::location);
+                .flatMap(m -> block(instance))
+                .flatMap(block -> attribute(block, path)
+                        .map(SourceAttribute::location)
+                        .or(() -> block(block, path).map(SourceBlock::location)));
     }
 
     /** The attribute of an instance's block, below the blocks that a path names; empty if it cannot be told from others. */
@@ -181,20 +183,27 @@ public final class TerraformSources {
     }
 
     private static Optional<SourceAttribute> attribute(SourceBlock block, List<Step> path) {
+        int last = path.size() - 1;
+        return block(block, path.subList(0, last))
+                .flatMap(SourceBlock::content)
+                .flatMap(b -> b.attribute(path.get(last).name()));
+    }
+
+    private static Optional<SourceBlock> block(SourceBlock block, List<Step> path) {
+        if (path.isEmpty()) {
+            return Optional.of(block);
+        }
         Step first = path.get(0);
-        if (path.size() == 1) {
-            return block.attribute(first.name());
-        }
-        List<SourceBlock> nested = block.nested(first.name());
-        boolean generated = nested.stream().anyMatch(SourceBlock::isDynamic);
-        int index = nested.size() == 1 ? 0 : first.index();
-        if ((nested.size() != first.size() && !(generated && nested.size() == 1))
-                || (nested.size() > 1 && (generated || !ORDERED.contains(first.name())))) {
-            return Optional.empty();
-        }
-        SourceBlock found = nested.get(index);
-        Optional<SourceBlock> content =
-                found.isDynamic() ? found.nested("content").stream().findFirst() : Optional.of(found);
-        return content.flatMap(b -> attribute(b, path.subList(1, path.size())));
+        return block.content().flatMap(within -> {
+            List<SourceBlock> nested = within.nested(first.name());
+            boolean generated = nested.stream().anyMatch(SourceBlock::isDynamic);
+            int index = nested.size() == 1 ? 0 : first.index();
+            if (nested.isEmpty()
+                    || (nested.size() != first.size() && !(generated && nested.size() == 1))
+                    || (nested.size() > 1 && (generated || !ORDERED.contains(first.name())))) {
+                return Optional.empty();
+            }
+            return block(nested.get(index), path.subList(1, path.size()));
+        });
     }
 }

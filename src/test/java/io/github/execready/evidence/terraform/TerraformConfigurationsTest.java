@@ -376,6 +376,84 @@ class TerraformConfigurationsTest {
     }
 
     @Test
+    void pointsToTheArgumentThatAsksForWhatAModuleMakes() throws IOException {
+        String text = """
+                module "vpc" {
+                  source             = "terraform-aws-modules/vpc/aws"
+                  cidr               = "10.0.0.0/16"
+                  public_subnets     = ["10.0.0.0/24"]
+                  private_subnets    = ["10.0.1.0/24"]
+                  enable_nat_gateway = true
+                }
+                module "api" {
+                  source = "terraform-aws-modules/ecs/aws//modules/service"
+
+                  cluster_arn            = "arn:aws:ecs:eu-west-1:111122223333:cluster/main"
+                  enable_execute_command = true
+                  subnet_ids             = module.vpc.private_subnets
+                  container_definitions  = {
+                    app = {
+                      image = "app:1"
+                    }
+                  }
+                  security_group_rules = {
+                    in = { type = "ingress", from_port = 80, cidr_blocks = ["0.0.0.0/0"] }
+                    out = {
+                      type        = "egress"
+                      from_port   = 443
+                      cidr_blocks = ["0.0.0.0/0"]
+                    }
+                  }
+                }
+                """;
+
+        TargetReport report = judge(text, DeploymentValues.NONE);
+
+        assertThat(report.identity().location()).map(Location::line).contains(8);
+        Finding way = finding(report, "ssmmessages-reachable");
+        assertThat(way.status()).isEqualTo(Status.PASS);
+        assertThat(lines(way)).containsExactly(6, 21, 13);
+        // What the role may do is asked for by the flag; without it, the role has what it is given.
+        assertThat(lines(finding(report, "task-role-ssmmessages"))).containsExactly(12);
+        String given = text.replace("command = true", "command = false").replace("image =", "memory =") + "\n";
+        String policies = given.replace("  subnet_ids ", "  tasks_iam_role_policies = { a = \"b\" }\n  subnet_ids ");
+        assertThat(lines(finding(judge(policies, DeploymentValues.NONE), "task-role-ssmmessages")))
+                .containsExactly(13);
+        assertThat(lines(finding(judge(given, DeploymentValues.NONE), "task-role-ssmmessages")))
+                .containsExactly(8);
+        // The module decides of the container that says nothing.
+        assertThat(lines(finding(report, "readonly-root-filesystem"))).containsExactly(15);
+    }
+
+    @Test
+    void pointsToTheElementOfAList() throws IOException {
+        String actions = """
+                [
+                      "logs:PutLogEvents",
+                      "ssmmessages:*", # all four
+                    ]""";
+        String text = ready.replaceFirst("\\[\"ssmmessages:CreateControlChannel.*", actions);
+
+        Finding permissions = finding(judge(text, DeploymentValues.NONE), "task-role-ssmmessages");
+
+        assertThat(permissions.status()).isEqualTo(Status.PASS);
+        assertThat(permissions.location())
+                .map(Location::line)
+                .contains(1
+                        + (int) text.substring(0, text.indexOf("\"logs:Put"))
+                                .lines()
+                                .count()
+                        - 1);
+    }
+
+    private static List<Integer> lines(Finding finding) {
+        return finding.evidence().stream()
+                .flatMap(seen -> seen.location().stream())
+                .map(Location::line)
+                .toList();
+    }
+
+    @Test
     void triesWhatIsThere() throws IOException {
         String flag = FLAG.replace("true", "try({ a = local.o.missing }, { a = local.o.exec }).a")
                 + "\n  platform_version = can(local.o.missing) ? \"1.3.0\" : \"LATEST\"";

@@ -22,6 +22,7 @@ variable "deployment_minimum_healthy_percent" { default = 66 }
 variable "deployment_maximum_percent" { default = 200 }
 variable "task_definition_arn" { default = null }
 variable "tasks_iam_role_arn" { default = null }
+variable "tasks_iam_role_policies" { default = {} }
 variable "subnet_ids" { default = [] }
 variable "security_group_ids" { default = [] }
 variable "security_group_rules" { default = {} }
@@ -30,6 +31,10 @@ variable "assign_public_ip" { default = false }
 variable "container_definitions" { default = {} }
 
 locals {
+  # What the role may do for exec is asked for by the flag; without it, it has what it is given.
+  may  = var.enable_execute_command ? var.enable_execute_command : var.tasks_iam_role_policies
+  role = one([for asked in [local.may] : aws_iam_role.inside.arn])
+
   strategy = var.capacity_provider_strategy == null ? {} : var.capacity_provider_strategy
   sources = concat(
     [for rule in values(var.security_group_rules) : rule if try(rule.type, "ingress") == "egress"],
@@ -74,7 +79,7 @@ resource "aws_ecs_task_definition" "this" {
   network_mode             = var.network_mode
   pid_mode                 = var.pid_mode
   requires_compatibilities = var.requires_compatibilities
-  task_role_arn            = var.create_tasks_iam_role ? aws_iam_role.inside.arn : var.tasks_iam_role_arn
+  task_role_arn            = var.create_tasks_iam_role ? local.role : var.tasks_iam_role_arn
 
   container_definitions = jsonencode([
     for key, container in var.container_definitions : {

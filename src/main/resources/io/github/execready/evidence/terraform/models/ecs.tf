@@ -24,6 +24,7 @@ module "service" {
   pid_mode                    = try(each.value.pid_mode, null)
   task_definition_arn         = try(each.value.task_definition_arn, null)
   tasks_iam_role_arn          = try(each.value.tasks_iam_role_arn, null)
+  tasks_iam_role_policies     = try(each.value.tasks_iam_role_policies, {})
   subnet_ids                  = try(each.value.subnet_ids, [])
   security_group_ids          = try(each.value.security_group_ids, [])
   security_group_rules        = try(each.value.security_group_rules, {})

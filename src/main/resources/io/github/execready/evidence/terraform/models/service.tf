@@ -33,14 +33,15 @@ resource "aws_ecs_task_definition" "this" {
   task_role_arn            = aws_iam_role.task.arn
 }
 
+# What the role may do for exec is asked for by the flag.
 resource "aws_iam_role" "task" {
   name                 = aws_iam_role.inside.name
   assume_role_policy   = var.task_assume_role_policy
-  managed_policy_arns  = aws_iam_role.inside.managed_policy_arns
-  permissions_boundary = aws_iam_role.inside.permissions_boundary
+  managed_policy_arns  = one([for asked in [var.enable_execute_command] : aws_iam_role.inside.managed_policy_arns])
+  permissions_boundary = one([for asked in [var.enable_execute_command] : aws_iam_role.inside.permissions_boundary])
 
   dynamic "inline_policy" {
-    for_each = aws_iam_role.inside.inline_policy
+    for_each = one([for asked in [var.enable_execute_command] : aws_iam_role.inside.inline_policy])
     content {}
   }
 }
