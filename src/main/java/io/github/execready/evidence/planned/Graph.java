@@ -35,6 +35,11 @@ final class Graph {
         return Optional.ofNullable(input.conditions().get(condition));
     }
 
+    /** Where a resource is deployed, as far as the input says so. */
+    AwsEnvironment environment(Resource resource) {
+        return input.environment(resource);
+    }
+
     Optional<Resource> at(String address) {
         return Optional.ofNullable(byAddress.get(address));
     }
@@ -62,7 +67,7 @@ final class Graph {
                         .map(module -> new Gap(
                                 Gap.Reason.OUTSIDE_THE_INPUT,
                                 module.address(),
-                                "the module is told of " + owner.address() + ", and its source is not at hand",
+                                "it is told of " + owner.address() + ", and its source is not at hand",
                                 Optional.of(module.location()))));
     }
 
