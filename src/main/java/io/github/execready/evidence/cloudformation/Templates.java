@@ -94,7 +94,7 @@ public final class Templates {
         } else if (Template.is(document)) {
             if (Template.isCutOff(document)) {
                 throw new TemplateException(
-                        document.location(), "a template has Resources, and this one has none; is the file cut off?");
+                        path, "a template has Resources, and this one has none; is the file cut off?");
             }
             templates.add(new Template(path, document, Nodes.looksLikeJson(file.text())));
         } else if (EcsDocument.tellsOfTasks(document)) {
