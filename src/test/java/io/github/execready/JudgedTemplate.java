@@ -87,6 +87,11 @@ final class JudgedTemplate {
                         values.parameters(), Optional.of(region), Optional.of(account), values.assumeDefaults()));
     }
 
+    JudgedTemplate assumingDefaults() {
+        return new JudgedTemplate(
+                text, beside, new DeploymentValues(values.parameters(), values.region(), values.account(), true));
+    }
+
     List<TargetReport> targets() {
         List<TemplateFile> files = new ArrayList<>(beside);
         files.add(0, new TemplateFile("template.yaml", text));

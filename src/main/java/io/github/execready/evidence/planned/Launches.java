@@ -232,7 +232,7 @@ final class Launches {
     }
 
     private Scope existing(Resource resource) {
-        return resource.condition().map(scope::where).orElse(scope);
+        return resource.condition().map(scope::existingOn).orElse(scope);
     }
 
     /** What hangs on the condition that turns exec on is read as with exec on: without it nobody asks. */
