@@ -71,10 +71,9 @@ final class Deployment {
         return List.copyOf(unjudged);
     }
 
-    /** Remembers what cannot be judged; the value stands for it. */
-    Value unjudged(Gap gap) {
+    /** Remembers what cannot be judged. */
+    void unjudged(Gap gap) {
         unjudged.add(gap);
-        return new Value.Open(gap, gap.location().orElseThrow());
     }
 
     /** The output of a stack that is known by its name, as the CDK's weak references ask for. */
