@@ -96,6 +96,11 @@ final class JudgedTemplate {
         return (int) text.substring(0, at).lines().count() + (text.charAt(at - 1) == '\n' ? 1 : 0);
     }
 
+    JudgedTemplate assumingDefaults() {
+        return new JudgedTemplate(
+                text, beside, new DeploymentValues(values.parameters(), values.region(), values.account(), true));
+    }
+
     List<TargetReport> targets() {
         List<TemplateFile> files = new ArrayList<>(beside);
         files.add(0, new TemplateFile("template.yaml", text));

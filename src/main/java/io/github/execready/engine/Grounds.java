@@ -3,25 +3,28 @@ package io.github.execready.engine;
 
 import io.github.execready.check.Fact;
 import io.github.execready.check.Facts;
+import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
+import io.github.execready.check.TracedPath;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import io.github.execready.model.Origin;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where in a plan or template an outcome was decided, and what it rests on.
  *
  * @param location of the first fact that has one, of the first gap, or of what makes the check not apply; where none does,
  *     that of the target. Empty for what was read from AWS.
- * @param assumption those of its facts, each once
+ * @param assumption those of its facts and of the way that it was read off, each once
  */
 record Grounds(Optional<Location> location, String assumption) {
 
-    static Grounds of(Outcome outcome, ExecTarget target) {
+    static Grounds of(Judgement judgement, ExecTarget target) {
+        Outcome outcome = judgement.outcome();
         List<Origin> origins = outcome.fold(
                 pass -> origins(pass.facts()),
                 fail -> origins(fail.facts()),
@@ -36,12 +39,22 @@ record Grounds(Optional<Location> location, String assumption) {
                 not -> open(not.missing()).or(() -> first(origins(not.seen()))),
                 blocked -> Optional.empty(),
                 errored -> Optional.empty());
-        String assumptions = origins.stream()
+        Origin all = Stream.concat(origins.stream(), along(judgement).stream())
                 .map(Origin::assumption)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return new Grounds(decided.or(target.identity()::location), assumptions);
+                .reduce(new Origin("", ""), Origin::assuming, (one, other) -> one.assuming(other.assumption()));
+        return new Grounds(decided.or(target.identity()::location), all.assumption());
+    }
+
+    /** A way is open because all of it is, and closed where it is blocked. */
+    private static List<Origin> along(Judgement judgement) {
+        boolean pass = judgement.outcome() instanceof Outcome.Pass;
+        boolean fail = judgement.outcome() instanceof Outcome.Fail;
+        return judgement.path().stream()
+                .flatMap(path -> path.legs().stream())
+                .filter(leg -> pass || (fail && leg.state() == TracedPath.State.BLOCKED))
+                .flatMap(leg -> leg.facts().list().stream())
+                .map(Fact::origin)
+                .toList();
     }
 
     Finding under(Finding finding) {

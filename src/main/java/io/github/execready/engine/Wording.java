@@ -44,8 +44,7 @@ final class Wording {
     }
 
     Finding of(String check, Judgement judgement) {
-        Finding finding =
-                Grounds.of(judgement.outcome(), target).under(of(check, judgement.subject(), judgement.outcome()));
+        Finding finding = Grounds.of(judgement, target).under(of(check, judgement.subject(), judgement.outcome()));
         Finding whole =
                 judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
         return target.identity().kind().isPlanned() ? OpenAccount.named(whole) : whole;

@@ -3,7 +3,10 @@ package io.github.execready.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a fact is known.
@@ -17,6 +20,8 @@ import java.util.Optional;
  *     empty for most
  */
 public record Origin(String source, String path, Optional<Location> location, String assumption) {
+
+    private static final String BETWEEN = "; ";
 
     public Origin {
         requireNonNull(source, "source");
@@ -50,8 +55,13 @@ public record Origin(String source, String path, Optional<Location> location, St
         return at(list + "[" + index + "]");
     }
 
-    /** The same, resting on something more. */
+    /** The same, resting on something more: one assumption or several, each said once. */
     public Origin assuming(String more) {
-        return new Origin(source, path, location, assumption.isEmpty() ? more : assumption + "; " + more);
+        Set<String> all = new LinkedHashSet<>();
+        Stream.of(assumption, more)
+                .flatMap(said -> Stream.of(said.split(BETWEEN, -1)))
+                .filter(said -> !said.isEmpty())
+                .forEach(all::add);
+        return new Origin(source, path, location, String.join(BETWEEN, all));
     }
 }

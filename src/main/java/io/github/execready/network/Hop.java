@@ -3,6 +3,7 @@ package io.github.execready.network;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,17 @@ public record Hop(
 
     static Hop unknown(Kind kind, Reason reason, NetworkObject at, List<Observed> observed, List<Gap> gaps) {
         return new Hop(kind, State.UNKNOWN, at, Optional.of(reason), observed, gaps);
+    }
+
+    /** The same, on what a fact assumes that nobody has to see. */
+    Hop resting(Evidence<?> fact) {
+        return new Hop(
+                kind,
+                state,
+                at,
+                reason,
+                observed.stream().map(one -> one.resting(fact)).toList(),
+                gaps);
     }
 
     boolean is(State expected) {

@@ -36,7 +36,7 @@ final class InternetGateways {
             return List.of(attached, overIpv6(gateway, client, attached.observed()), access);
         }
         if (publicIp.isKnown()) {
-            return List.of(attached, access);
+            return List.of(attached.resting(publicIp), access);
         }
         return List.of(
                 attached,

@@ -91,6 +91,15 @@ public record Observed(Name name, String value, Origin origin) {
                 unknown -> List.of());
     }
 
+    /** The same, on what another fact assumes as well. */
+    Observed resting(Evidence<?> other) {
+        return other.fold(known -> assuming(known.origin()), absent -> assuming(absent.origin()), unknown -> this);
+    }
+
+    private Observed assuming(Origin other) {
+        return new Observed(name, value, origin.assuming(other.assumption()));
+    }
+
     /** A text if it is known, or that it is not set. */
     static List<Observed> orNone(Name name, Evidence<String> fact) {
         return fact.fold(

@@ -146,7 +146,10 @@ final class PathFinder {
                 .filter(candidate -> oneWay && candidate.takesTheName().isYes())
                 .map(Resolution.Candidate::endpoint)
                 .forEach(endpoint -> observed.addAll(
-                        Observed.beside(endpoint.state(), "VpcEndpointId", Observed.Name.ENDPOINT, endpoint.id())));
+                        Observed.beside(endpoint.state(), "VpcEndpointId", Observed.Name.ENDPOINT, endpoint.id())
+                                .stream()
+                                .map(one -> one.resting(endpoint.privateDnsEnabled()))
+                                .toList()));
         boolean onTheRoute =
                 merged.stream().noneMatch(hop -> hop.is(State.BLOCKED) && BEFORE_THE_ROUTE.contains(hop.kind()));
         if (conclusion == State.BLOCKED && reason.isPresent() && onTheRoute) {

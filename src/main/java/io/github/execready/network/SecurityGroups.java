@@ -171,7 +171,7 @@ final class SecurityGroups {
                         known -> Optional.of(known.origin()), absent -> Optional.empty(), unknown -> Optional.empty())
                 .filter(origin -> origin.location().isPresent());
         return Observed.of(Observed.Name.SECURITY_GROUPS, ids, list -> String.join(", ", list)).stream()
-                .map(seen -> new Observed(seen.name(), seen.value(), place.orElse(seen.origin())))
+                .map(seen -> new Observed(seen.name(), seen.value(), place.orElse(seen.origin())).resting(ids))
                 .toList();
     }
 }

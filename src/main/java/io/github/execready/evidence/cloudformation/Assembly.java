@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.AwsEnvironment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +21,14 @@ record Assembly(String folder, Node manifest) {
      *
      * @param template the path of its template
      * @param name the stack's
-     * @param region where it is deployed, if the app says so
-     * @param account into which account, if the app says so
+     * @param environment where it is deployed, as far as the app says so
      * @param metadataFile the path of the file that says more of its constructs
      * @param metadata what is said of its constructs, by their path
      */
     record AssembledStack(
             String template,
             String name,
-            Optional<String> region,
-            Optional<String> account,
+            AwsEnvironment environment,
             Optional<String> metadataFile,
             Map<String, Node> metadata) {}
 
@@ -51,8 +50,7 @@ record Assembly(String folder, Node manifest) {
                 stacks.add(new AssembledStack(
                         Nesting.normal(folder + template.get()),
                         properties.text("stackName").orElse(id),
-                        known(environment, 3),
-                        known(environment, 2),
+                        new AwsEnvironment(known(environment, 3), known(environment, 2)),
                         artifact.text("additionalMetadataFile").map(file -> Nesting.normal(folder + file)),
                         artifact.members("metadata")));
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.Value;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The stacks that the templates of an input make together. */
 final class Deployment {
@@ -50,13 +50,6 @@ final class Deployment {
         stacks.add(stack);
     }
 
-    /** What is known of all stacks alike. */
-    Optional<String> said(Function<StackIdentity, Optional<String>> what) {
-        List<Optional<String>> said =
-                stacks.stream().map(Stack::identity).map(what).distinct().toList();
-        return said.size() == 1 ? said.get(0) : Optional.empty();
-    }
-
     /** What the conditions of all stacks come to that are made up of others. */
     Map<String, Condition> conditions() {
         Map<String, Condition> all = new HashMap<>();
@@ -78,23 +71,37 @@ final class Deployment {
         return List.copyOf(unjudged);
     }
 
-    /** Remembers what cannot be judged; the value stands for it. */
-    Value unjudged(Gap gap) {
+    /** Remembers what cannot be judged. */
+    void unjudged(Gap gap) {
         unjudged.add(gap);
-        return new Value.Open(gap, gap.location().orElseThrow());
     }
 
     /** The output of a stack that is known by its name, as the CDK's weak references ask for. */
-    Value stackOutput(Value stack, Value output, Location at) {
+    Value stackOutput(Stack by, Value stack, Optional<Value> region, Value output, Location at) {
         String name = Texts.shown(stack);
         String source = "output " + Excerpt.of(Texts.shown(output)) + " of stack " + Excerpt.of(name);
         if (!(stack instanceof Value.Scalar) || !(output instanceof Value.Scalar wanted)) {
             return Gaps.outside(source, "which stack or output that is stays open", at);
         }
-        return stacks.stream()
+        // Stacks of one name may be in several Regions; without one it is the asking stack's.
+        AwsEnvironment there = region.isEmpty()
+                ? by.identity().environment()
+                : new AwsEnvironment(region.flatMap(Deployment::text), Optional.empty());
+        List<Stack> named = stacks.stream()
                 .filter(one -> one.identity().name().filter(name::equals).isPresent())
-                .findFirst()
-                .map(one -> one.output(wanted.text(), at))
-                .orElseGet(() -> Gaps.outside(source, "no given template is known to be that stack's", at));
+                .filter(one -> one.identity().environment().maybe(there))
+                .toList();
+        return named.size() == 1
+                ? named.get(0).output(wanted.text(), at)
+                : Gaps.outside(
+                        source,
+                        named.isEmpty()
+                                ? "no given template is known to be that stack's"
+                                : "several given stacks have that name",
+                        at);
+    }
+
+    private static Optional<String> text(Value value) {
+        return value instanceof Value.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 }

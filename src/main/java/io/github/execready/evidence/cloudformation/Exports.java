@@ -26,18 +26,22 @@ final class Exports {
     }
 
     private Value find(Stack by, Value name, Location at) {
-        // A stack cannot import what it exports itself.
-        List<Export> others =
-                exports().stream().filter(export -> export.stack() != by).toList();
-        if (name instanceof Value.Scalar scalar) {
-            for (Export export : others) {
-                if (export.name() instanceof Value.Scalar known && known.text().equals(scalar.text())) {
-                    return export.stack().output(export.output(), at);
-                }
-            }
+        // A stack cannot import what it exports itself, nor what is exported in another Region or account.
+        List<Export> others = exports().stream()
+                .filter(export -> export.stack() != by)
+                .filter(export -> export.stack()
+                        .identity()
+                        .environment()
+                        .maybe(by.identity().environment()))
+                .toList();
+        List<Export> same =
+                others.stream().filter(export -> is(export.name(), name)).toList();
+        if (same.size() == 1) {
+            return same.get(0).stack().output(same.get(0).output(), at);
         }
-        List<Export> fitting =
-                others.stream().filter(export -> fits(export.name(), name)).toList();
+        List<Export> fitting = same.isEmpty()
+                ? others.stream().filter(export -> fits(export.name(), name)).toList()
+                : same;
         String source = "Fn::ImportValue " + Excerpt.of(Texts.shown(name));
         if (fitting.size() == 1) {
             Value value = fitting.get(0).stack().output(fitting.get(0).output(), at);
@@ -45,6 +49,12 @@ final class Exports {
         }
         return Gaps.outside(
                 source, fitting.isEmpty() ? "no given template exports it" : "several given exports fit it", at);
+    }
+
+    private static boolean is(Value export, Value name) {
+        return export instanceof Value.Scalar known
+                && name instanceof Value.Scalar wanted
+                && known.text().equals(wanted.text());
     }
 
     /**

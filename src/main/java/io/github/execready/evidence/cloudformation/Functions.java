@@ -169,7 +169,14 @@ final class Functions {
         Optional<Value> stack = argument.member("StackName").map(this::value);
         Optional<Value> output = argument.member("OutputName").map(this::value);
         return stack.isPresent() && output.isPresent()
-                ? scope.stack().deployment().stackOutput(stack.get(), output.get(), at)
+                ? scope.stack()
+                        .deployment()
+                        .stackOutput(
+                                scope.stack(),
+                                stack.get(),
+                                argument.member("Region").map(this::value),
+                                output.get(),
+                                at)
                 : malformed();
     }
 }

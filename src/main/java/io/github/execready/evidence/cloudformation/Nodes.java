@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
-import io.github.execready.model.Location;
 import java.util.List;
 
 /** Reads a file by what it holds: what begins like JSON is JSON to CloudFormation too, all else is YAML. */
@@ -17,8 +16,7 @@ final class Nodes {
     static List<Node> read(TemplateFile file) {
         String text = file.text();
         if (text.length() > NodeBudget.MAX_CHARACTERS) {
-            throw new TemplateException(
-                    Location.of(file.path()), "larger than " + (NodeBudget.MAX_CHARACTERS >> 20) + " MiB");
+            throw new TemplateException(file.path(), "larger than " + (NodeBudget.MAX_CHARACTERS >> 20) + " MiB");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         TemplateFile source = new TemplateFile(file.path(), content);

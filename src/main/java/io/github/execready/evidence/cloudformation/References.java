@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
 import io.github.execready.model.Partition;
@@ -34,11 +35,14 @@ final class References {
 
     private Value pseudo(String name, Location at) {
         StackIdentity identity = stack.identity();
+        AwsEnvironment environment = identity.environment();
         Optional<String> known = switch (name) {
-            case "AWS::Region" -> identity.region();
-            case "AWS::AccountId" -> identity.account();
-            case "AWS::Partition" -> identity.region().map(Partition::ofRegion).map(Partition::id);
-            case "AWS::URLSuffix" -> identity.region().map(Partition::ofRegion).flatMap(References::suffix);
+            case "AWS::Region" -> environment.region();
+            case "AWS::AccountId" -> environment.account();
+            case "AWS::Partition" ->
+                environment.region().map(Partition::ofRegion).map(Partition::id);
+            case "AWS::URLSuffix" ->
+                environment.region().map(Partition::ofRegion).flatMap(References::suffix);
             case "AWS::StackName" -> identity.name();
             default -> Optional.empty();
         };

@@ -59,7 +59,7 @@ record Scope(Stack stack, Map<String, Boolean> facts) {
                         || mapping.members().size() != 1
                         || key.startsWith("Fn::ForEach")
                         || key.equals("Fn::Transform")
-                ? Unjudged.value(stack, key, mapping)
+                ? Unjudged.value(key, mapping)
                 : Functions.value(this, key, argument, mapping.location());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.AwsEnvironment;
 import java.util.Optional;
 
 /**
@@ -9,12 +10,11 @@ import java.util.Optional;
  * @param prefix what the addresses of its resources begin with: {@code Parent/Services/}, or nothing where one template is
  *     all there is
  * @param name the stack's
- * @param region where it is deployed
- * @param account into which account
+ * @param environment where it is deployed
  */
-record StackIdentity(String prefix, Optional<String> name, Optional<String> region, Optional<String> account) {
+record StackIdentity(String prefix, Optional<String> name, AwsEnvironment environment) {
 
     StackIdentity nested(String id) {
-        return new StackIdentity(prefix + id + "/", Optional.empty(), region, account);
+        return new StackIdentity(prefix + id + "/", Optional.empty(), environment);
     }
 }

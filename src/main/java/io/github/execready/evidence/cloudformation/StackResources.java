@@ -2,6 +2,7 @@
 package io.github.execready.evidence.cloudformation;
 
 import io.github.execready.evidence.planned.Resource;
+import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
 import io.github.execready.model.SuppressionRule;
@@ -87,7 +88,12 @@ final class StackResources {
         Location location = places.of(node).orElseGet(() -> stack.template().location(node));
         Scope scope = condition.map(truth -> stack.scope().where(truth, true)).orElse(stack.scope());
         Value.Fields fields = new Value.Fields(Map.of(), location);
-        if (properties.isPresent() && READ.stream().anyMatch(type::startsWith)) {
+        String address = stack.prefix() + id;
+        boolean unread = UnreadStack.is(stack, id, type);
+        if (unread) {
+            stack.deployment().unjudged(UnreadStack.gap(address, location));
+        }
+        if (properties.isPresent() && (unread || READ.stream().anyMatch(type::startsWith))) {
             Value value = scope.value(properties.get());
             if (!(value instanceof Value.Fields read)) {
                 unjudged(id, "its properties are made by a program that runs before it is deployed", node);
@@ -97,9 +103,8 @@ final class StackResources {
             Value.Fields said = StateMachines.isOne(type) ? StateMachines.defined(read, stack.template(), files) : read;
             fields = placed(node, assuming(EmptyEgress.open(type, said), assumption));
         }
-        String known = StateMachines.isOne(type) ? StateMachines.TYPE : type;
-        resources.add(
-                new Resource(known, stack.prefix() + id, location, fields, Optional.empty(), existence(condition)));
+        String known = StateMachines.isOne(type) ? StateMachines.TYPE : unread ? ResourceType.UNREAD_MODULE : type;
+        resources.add(new Resource(known, address, location, fields, Optional.empty(), existence(condition)));
     }
 
     // A resource that exists on an assumption is on it in all it says.

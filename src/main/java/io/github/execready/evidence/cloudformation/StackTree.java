@@ -2,6 +2,7 @@
 package io.github.execready.evidence.cloudformation;
 
 import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
+import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.DeploymentValues;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,8 +85,9 @@ final class StackTree {
         return new StackIdentity(
                 prefix.isEmpty() ? "" : free(prefix, template.path()),
                 name,
-                stack.flatMap(AssembledStack::region).or(values::region),
-                stack.flatMap(AssembledStack::account).or(values::account));
+                stack.map(AssembledStack::environment)
+                        .orElse(AwsEnvironment.UNKNOWN)
+                        .or(new AwsEnvironment(values.region(), values.account())));
     }
 
     private static String stem(String path) {

@@ -3,7 +3,6 @@ package io.github.execready.evidence.cloudformation;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.execready.model.Location;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ public record TemplateFile(String path, String text) {
                     .toString();
             return new TemplateFile(path, text);
         } catch (CharacterCodingException e) {
-            throw new TemplateException(Location.of(path), "is not UTF-8 text");
+            throw new TemplateException(path, "is not UTF-8 text");
         }
     }
 }

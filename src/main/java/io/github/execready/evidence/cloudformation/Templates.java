@@ -2,6 +2,7 @@
 package io.github.execready.evidence.cloudformation;
 
 import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
+import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Resource;
@@ -93,7 +94,7 @@ public final class Templates {
         } else if (Template.is(document)) {
             if (Template.isCutOff(document)) {
                 throw new TemplateException(
-                        document.location(), "a template has Resources, and this one has none; is the file cut off?");
+                        path, "a template has Resources, and this one has none; is the file cut off?");
             }
             templates.add(new Template(path, document, Nodes.looksLikeJson(file.text())));
         } else if (EcsDocument.tellsOfTasks(document)) {
@@ -110,14 +111,21 @@ public final class Templates {
         BesideFiles beside = new BesideFiles(files, assets);
         SourcePlaces places = places(sources);
         List<Resource> resources = new ArrayList<>();
-        deployment.stacks().forEach(stack -> StackResources.read(stack, places, beside, resources));
+        Map<String, AwsEnvironment> environments = new HashMap<>();
+        deployment.stacks().forEach(stack -> {
+            List<Resource> own = new ArrayList<>();
+            StackResources.read(stack, places, beside, own);
+            own.forEach(resource ->
+                    environments.put(resource.address(), stack.identity().environment()));
+            resources.addAll(own);
+        });
         List<SuppressionRule> suppressions = deployment.stacks().stream()
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));
         unjudged.addAll(deployment.unjudged());
         return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions)
-                .deployedTo(deployment.said(StackIdentity::region), deployment.said(StackIdentity::account))
+                .deployedTo(environments)
                 .where(deployment.conditions());
     }
 

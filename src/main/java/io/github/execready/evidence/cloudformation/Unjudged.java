@@ -11,15 +11,25 @@ final class Unjudged {
 
     private Unjudged() {}
 
-    /** An object that a macro or loop writes, wholly or in part: nothing in it is known. */
-    static Value value(Stack stack, String key, Mapping mapping) {
+    /**
+     * An object that a macro or loop writes, wholly or in part: nothing in it is known. What stands beside it or elsewhere it
+     * cannot change.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-author.html">Macros: a
+     *     snippet is processed with its siblings</a>
+     */
+    static Value value(String key, Mapping mapping) {
         Node function = mapping.members().get(key);
         if (key.equals("Fn::Transform") && function != null) {
-            return stack.deployment().unjudged(macro(function, mapping.location()));
+            return open(macro(function, mapping.location()), mapping.location());
         }
         return key.startsWith("Fn::ForEach")
-                ? stack.deployment().unjudged(loop(key, mapping.location()))
+                ? open(loop(key, mapping.location()), mapping.location())
                 : Gaps.notJudged(key, "stands beside other members, where it can only stand alone", mapping.location());
+    }
+
+    private static Value open(Gap gap, Location at) {
+        return new Value.Open(gap, at);
     }
 
     /** Whether a program has a hand in the properties of a resource. */

@@ -58,10 +58,12 @@ final class YamlNodes {
                     new Parse(settings).parseString(source.text()).iterator();
             return new YamlNodes(source.path(), events).documents();
         } catch (MarkedYamlEngineException e) {
-            throw new TemplateException(
-                    place(source.path(), e.getProblemMark()), "not valid YAML: " + Excerpt.of(e.getProblem()));
+            String problem = "not valid YAML: " + Excerpt.of(e.getProblem());
+            throw e.getProblemMark().isPresent()
+                    ? new TemplateException(place(source.path(), e.getProblemMark()), problem)
+                    : new TemplateException(source.path(), problem);
         } catch (YamlEngineException e) {
-            throw new TemplateException(Location.of(source.path()), "not valid YAML");
+            throw new TemplateException(source.path(), "not valid YAML");
         }
     }
 

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 /**
  * What was to be judged and cannot be read.
  *
- * @param place where, as far as it is known
+ * @param place where; the file as a whole where that is all that is known
+ * @param placed whether the reader said where
  * @param problem what is wrong with it and what to do
  */
-record Unread(Location place, String problem) {
+record Unread(Location place, boolean placed, String problem) {
 
     private static final Pattern PLACE =
             Pattern.compile("^:([1-9][0-9]{0,8}):([1-9][0-9]{0,8}): (.*)$", Pattern.DOTALL);
@@ -31,8 +32,9 @@ record Unread(Location place, String problem) {
         return placed.matches()
                 ? new Unread(
                         new Location(file, Integer.parseInt(placed.group(1)), Integer.parseInt(placed.group(2))),
+                        true,
                         placed.group(3))
-                : new Unread(Location.of(file), rest.replaceFirst("^:? ?", ""));
+                : new Unread(Location.of(file), false, rest.replaceFirst("^:? ?", ""));
     }
 
     String file() {
@@ -41,7 +43,7 @@ record Unread(Location place, String problem) {
 
     /** One line for people. */
     String line() {
-        return (place.equals(Location.of(file())) ? file() : place.toString()) + ": " + problem;
+        return (placed ? place.toString() : file()) + ": " + problem;
     }
 
     /** An input of which this is all that is known, so that a report without it says no more than is true. */

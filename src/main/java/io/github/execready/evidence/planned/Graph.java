@@ -19,7 +19,7 @@ final class Graph {
     private final PlannedInput input;
     private final Map<String, Resource> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
-    private final Map<Map<Condition, Boolean>, View> views = new LinkedHashMap<>();
+    private final Map<List<Map<Condition, Boolean>>, View> views = new LinkedHashMap<>();
 
     Graph(PlannedInput input) {
         this.input = input;
@@ -35,6 +35,11 @@ final class Graph {
         return Optional.ofNullable(input.conditions().get(condition));
     }
 
+    /** Where a resource is deployed, as far as the input says so. */
+    AwsEnvironment environment(Resource resource) {
+        return input.environment(resource);
+    }
+
     Optional<Resource> at(String address) {
         return Optional.ofNullable(byAddress.get(address));
     }
@@ -45,10 +50,11 @@ final class Graph {
 
     /** What is worked out once for all workloads that exist on the same conditions. */
     View view(Scope scope) {
-        View known = views.get(scope.conditions());
+        List<Map<Condition, Boolean>> on = List.of(scope.conditions(), scope.given());
+        View known = views.get(on);
         if (known == null) {
             known = new View(scope);
-            views.put(scope.conditions(), known);
+            views.put(on, known);
         }
         return known;
     }
@@ -62,7 +68,7 @@ final class Graph {
                         .map(module -> new Gap(
                                 Gap.Reason.OUTSIDE_THE_INPUT,
                                 module.address(),
-                                "the module is told of " + owner.address() + ", and its source is not at hand",
+                                "it is told of " + owner.address() + ", and its source is not at hand",
                                 Optional.of(module.location()))));
     }
 

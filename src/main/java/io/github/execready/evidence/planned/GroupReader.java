@@ -10,6 +10,7 @@ import io.github.execready.model.SecurityGroupRule.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads security groups with the rules that stand on their own.
@@ -96,7 +97,17 @@ final class GroupReader {
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
         return gap.filter(g -> !decided)
                 .<Evidence<List<SecurityGroupRule>>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(List.copyOf(all), embedded.origin()));
+                .orElseGet(() -> Evidence.known(
+                        List.copyOf(all),
+                        rules.stream()
+                                .flatMap(GroupReader::assumptions)
+                                .reduce(embedded.origin(), Origin::assuming, (one, other) -> other)));
+    }
+
+    private static Stream<String> assumptions(Property rule) {
+        return Stream.concat(
+                Stream.of(rule.origin().assumption()),
+                rule.value().toOptional().stream().flatMap(value -> Values.assumptions(value).stream()));
     }
 
     /** The rules that name the group, or may. */

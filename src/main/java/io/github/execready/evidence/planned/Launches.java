@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds what launches tasks: services, the targets of rules, schedules and pipes, and state machines. */
@@ -23,15 +24,31 @@ final class Launches {
     private static final int MOST_CONDITIONS = 3;
 
     private final Scope scope;
+    private final Predicate<Resource> here;
 
-    Launches(Scope scope) {
+    /**
+     * Looks for launches.
+     *
+     * @param here what is asked for; every other resource is only read where one of these leads to it
+     */
+    Launches(Scope scope, Predicate<Resource> here) {
         this.scope = scope;
+        this.here = here;
+    }
+
+    private List<Resource> asked(String type) {
+        return scope.graph().ofType(type).stream().filter(here).toList();
+    }
+
+    /** The task definitions that are asked for. */
+    List<Resource> definitions() {
+        return asked(DefinitionReader.TYPE);
     }
 
     /** What launches, each in the view of the conditions on which it exists and has exec on. */
     List<Launch> all() {
         List<Launch> all = new ArrayList<>();
-        for (Resource service : scope.graph().ofType(SERVICE)) {
+        for (Resource service : asked(SERVICE)) {
             all.add(turnedOn(existing(service), under -> service(service, under.of(service))));
         }
         each("AWS::Events::Rule", Launches::ofRule, all);
@@ -64,7 +81,7 @@ final class Launches {
     private record Runs(List<Run> runs, List<Property> hiding) {}
 
     private void each(String type, Function<Property, Runs> reading, List<Launch> into) {
-        for (Resource resource : scope.graph().ofType(type)) {
+        for (Resource resource : asked(type)) {
             Map<Run, Scope> found = new LinkedHashMap<>();
             for (Scope view : views(existing(resource), under -> reading.apply(under.of(resource)), MOST_CONDITIONS)) {
                 reading.apply(view.of(resource)).runs().stream()
@@ -215,7 +232,7 @@ final class Launches {
     }
 
     private Scope existing(Resource resource) {
-        return resource.condition().map(scope::where).orElse(scope);
+        return resource.condition().map(scope::existingOn).orElse(scope);
     }
 
     /** What hangs on the condition that turns exec on is read as with exec on: without it nobody asks. */

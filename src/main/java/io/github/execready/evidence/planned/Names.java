@@ -152,14 +152,36 @@ final class Names {
         if (Arn.parse(id).isPresent()) {
             return id;
         }
+        AwsEnvironment own = environment(scope, resource);
         return switch (kind.service()) {
-            case "iam" ->
-                new Arn(partition(), "iam", "", account(), kind.arnType() + path(scope, resource) + id).toString();
-            case "s3" -> new Arn(partition(), "s3", "", "", id).toString();
-            case "logs" -> here("logs", "log-group:" + id);
-            case "" -> here("other", id);
-            default -> here(kind.service(), kind.arnType().isEmpty() ? id : kind.arnType() + "/" + id);
+            case "iam" -> arn(own, "iam", "", account(own), kind.arnType() + path(scope, resource) + id);
+            case "s3" -> arn(own, "s3", "", "", id);
+            case "logs" -> arn(own, "logs", region(own), account(own), "log-group:" + id);
+            case "" -> arn(own, "other", region(own), account(own), id);
+            default ->
+                arn(
+                        own,
+                        kind.service(),
+                        region(own),
+                        account(own),
+                        kind.arnType().isEmpty() ? id : kind.arnType() + "/" + id);
         };
+    }
+
+    private AwsEnvironment environment(Scope scope, Resource resource) {
+        return scope.graph().environment(resource).or(new AwsEnvironment(values.region(), values.account()));
+    }
+
+    private static String region(AwsEnvironment environment) {
+        return environment.region().orElse("");
+    }
+
+    private static String account(AwsEnvironment environment) {
+        return environment.account().orElse(Arn.UNKNOWN_ACCOUNT);
+    }
+
+    private static String arn(AwsEnvironment in, String service, String region, String account, String resource) {
+        return new Arn(Partition.ofRegion(region(in)).id(), service, region, account, resource).toString();
     }
 
     /** An attribute of a resource as text. */
@@ -186,7 +208,10 @@ final class Names {
                                 && arn.service().equals("iam")
                                 && arn.resourceType().equals(kind(resource).arnType())
                                 && arn.resourceName().equals(id(scope, resource))
-                                && (!accountIsKnown() || arn.account().equals(account())))
+                                && environment(scope, resource)
+                                        .account()
+                                        .map(arn.account()::equals)
+                                        .orElse(true))
                         .isPresent()
                 || (resource.type().equals("AWS::ECS::TaskDefinition")
                         && (!ofRevision(text) || literal(resource, "Arn").isPresent())
@@ -316,10 +341,6 @@ final class Names {
         String name = Arn.parse(text).map(Arn::resourceName).orElse(text);
         int colon = name.indexOf(':');
         return colon < 0 ? name : name.substring(0, colon);
-    }
-
-    private String here(String service, String resource) {
-        return new Arn(partition(), service, region(), account(), resource).toString();
     }
 
     private static Kind kind(Resource resource) {

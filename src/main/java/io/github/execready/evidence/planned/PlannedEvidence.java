@@ -36,29 +36,41 @@ public final class PlannedEvidence implements EvidenceSource {
                 .toList();
     }
 
-    /** What an input says of its deployment goes before what is said of all inputs. */
-    private DeploymentValues said(PlannedInput input) {
-        return new DeploymentValues(
-                values.parameters(),
-                input.region().or(values::region),
-                input.account().or(values::account),
-                values.assumeDefaults());
-    }
-
     private List<ExecTarget> targets(PlannedInput input) {
-        Graph graph = new Graph(input);
-        Launches launches = new Launches(new Scope(graph, new Names(said(input)), Map.of()));
+        List<Launches> everywhere = input.resources().stream()
+                .map(resource -> environment(input, resource))
+                .distinct()
+                .map(environment -> launches(input, environment))
+                .toList();
         List<ExecTarget> targets = new ArrayList<>();
         Set<String> launched = new HashSet<>();
-        for (Launch launch : launches.all()) {
-            launch.definedBy().ifPresent(definition -> launched.add(definition.address()));
-            targets.add(new TargetReader(launch, observedAt).target());
+        for (Launches here : everywhere) {
+            for (Launch launch : here.all()) {
+                launch.definedBy().ifPresent(definition -> launched.add(definition.address()));
+                targets.add(new TargetReader(launch, observedAt).target());
+            }
         }
-        for (Resource definition : graph.ofType(DefinitionReader.TYPE)) {
-            if (!launched.contains(definition.address())) {
-                targets.add(new TargetReader(launches.alone(definition), observedAt).target());
+        for (Launches here : everywhere) {
+            for (Resource definition : here.definitions()) {
+                if (!launched.contains(definition.address())) {
+                    targets.add(new TargetReader(here.alone(definition), observedAt).target());
+                }
             }
         }
         return List.copyOf(targets);
+    }
+
+    /** What is launched in one environment, each in the view of it: elsewhere resources have other ARNs. */
+    private Launches launches(PlannedInput input, AwsEnvironment environment) {
+        DeploymentValues there = new DeploymentValues(
+                values.parameters(), environment.region(), environment.account(), values.assumeDefaults());
+        return new Launches(
+                new Scope(new Graph(input), new Names(there), Map.of()),
+                resource -> environment(input, resource).equals(environment));
+    }
+
+    /** What an input says of its deployment goes before what is said of all inputs. */
+    private AwsEnvironment environment(PlannedInput input, Resource resource) {
+        return input.environment(resource).or(new AwsEnvironment(values.region(), values.account()));
     }
 }

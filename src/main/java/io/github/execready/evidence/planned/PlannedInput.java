@@ -7,7 +7,6 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.SuppressionRule;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one plan, one template with those it nests, or one set of files that belong together comes to.
@@ -19,8 +18,8 @@ import java.util.Optional;
  * @param complete whether a resource that is not here does not exist among what the input's authors deploy together; false
  *     for a single file of a set
  * @param suppressions what the input's authors say in it that they accept
- * @param region where it is deployed, if the input says so
- * @param account into which account, if the input says so
+ * @param environment where it is deployed, as far as the input says so
+ * @param environments where the resources are deployed that say so themselves, by their addresses
  * @param conditions what the conditions come to that others make up, by their names; also what it comes to that an open
  *     value is {@code true}, by the source of its gap
  */
@@ -30,8 +29,8 @@ public record PlannedInput(
         List<Gap> unjudged,
         boolean complete,
         List<SuppressionRule> suppressions,
-        Optional<String> region,
-        Optional<String> account,
+        AwsEnvironment environment,
+        Map<String, AwsEnvironment> environments,
         Map<String, Condition> conditions) {
 
     public PlannedInput {
@@ -39,8 +38,8 @@ public record PlannedInput(
         resources = List.copyOf(resources);
         unjudged = List.copyOf(unjudged);
         suppressions = List.copyOf(suppressions);
-        requireNonNull(region, "region");
-        requireNonNull(account, "account");
+        requireNonNull(environment, "environment");
+        environments = Map.copyOf(environments);
     }
 
     public PlannedInput(
@@ -49,7 +48,7 @@ public record PlannedInput(
             List<Gap> unjudged,
             boolean complete,
             List<SuppressionRule> suppressions) {
-        this(name, resources, unjudged, complete, suppressions, Optional.empty(), Optional.empty(), Map.of());
+        this(name, resources, unjudged, complete, suppressions, AwsEnvironment.UNKNOWN, Map.of(), Map.of());
     }
 
     public PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
@@ -57,12 +56,25 @@ public record PlannedInput(
     }
 
     /** The same, deployed where it says itself. */
-    public PlannedInput deployedTo(Optional<String> itsRegion, Optional<String> itsAccount) {
-        return new PlannedInput(name, resources, unjudged, complete, suppressions, itsRegion, itsAccount, conditions);
+    public PlannedInput deployedTo(AwsEnvironment itsEnvironment) {
+        return new PlannedInput(
+                name, resources, unjudged, complete, suppressions, itsEnvironment, environments, conditions);
+    }
+
+    /** The same, with resources of which each is deployed where it says itself. */
+    public PlannedInput deployedTo(Map<String, AwsEnvironment> itsEnvironments) {
+        return new PlannedInput(
+                name, resources, unjudged, complete, suppressions, environment, itsEnvironments, conditions);
+    }
+
+    /** Where a resource is deployed, as far as the input says so. */
+    AwsEnvironment environment(Resource resource) {
+        return environments.getOrDefault(resource.address(), environment);
     }
 
     /** The same, with what its conditions come to. */
     public PlannedInput where(Map<String, Condition> conditionsComeTo) {
-        return new PlannedInput(name, resources, unjudged, complete, suppressions, region, account, conditionsComeTo);
+        return new PlannedInput(
+                name, resources, unjudged, complete, suppressions, environment, environments, conditionsComeTo);
     }
 }

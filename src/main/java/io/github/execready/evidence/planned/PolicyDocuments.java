@@ -5,6 +5,7 @@ import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import io.github.execready.model.Origin;
 import io.github.execready.model.PolicyDocument;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class PolicyDocuments {
     private final boolean trust;
     private Optional<Gap> open = Optional.empty();
     private Optional<Gap> variable = Optional.empty();
+    private Origin origin = new Origin("", "");
 
     private PolicyDocuments(String name, boolean trust) {
         this.name = name;
@@ -67,7 +69,10 @@ final class PolicyDocuments {
                 .fold(
                         known -> Evidence.known(
                                 known.value(),
-                                trusting(document).map(Property::origin).orElse(known.origin())),
+                                trusting(document)
+                                        .map(Property::origin)
+                                        .orElse(known.origin())
+                                        .assuming(known.origin().assumption())),
                         absent -> Evidence.absent(absent.origin()),
                         unknown -> Evidence.unknown(unknown.gap()));
     }
@@ -85,12 +90,13 @@ final class PolicyDocuments {
     }
 
     private Evidence<PolicyDocument> written(Property document) {
+        origin = document.origin();
         JsonNode json = node(document, Place.ELSEWHERE);
         boolean withVariables = document.at("Version").text().is("2012-10-17");
         Optional<Gap> gap = open.or(() -> withVariables ? Optional.empty() : variable);
         return gap.<Evidence<PolicyDocument>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(
-                        new PolicyDocument(name, json.toString(), statements(document)), document.origin()));
+                .orElseGet(
+                        () -> Evidence.known(new PolicyDocument(name, json.toString(), statements(document)), origin));
     }
 
     /** Where the first action of each statement stands. */
@@ -144,6 +150,7 @@ final class PolicyDocuments {
     }
 
     private JsonNode node(Property property, Place place) {
+        origin = origin.assuming(property.origin().assumption());
         Optional<Value> value = property.value().toOptional();
         if (value.orElse(null) instanceof Value.Fields) {
             ObjectNode object = NODES.objectNode();

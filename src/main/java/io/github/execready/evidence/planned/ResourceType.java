@@ -13,8 +13,8 @@ public final class ResourceType {
     public static final String MAIN_ROUTE_TABLE_ASSOCIATION = "AWS::EC2::MainRouteTableAssociation";
 
     /**
-     * {@code Arguments}: a module whose source is not at hand; its address is the source of what is not judged of it. What it
-     * is told of, it may add to.
+     * {@code Arguments}: a module whose source is not at hand, or a nested stack without its template; its address is the
+     * source of what is not judged of it. What it is told of, it may add to.
      */
     public static final String UNREAD_MODULE = "Terraform::Unread::Module";
 

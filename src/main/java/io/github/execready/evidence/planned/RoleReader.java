@@ -226,7 +226,8 @@ final class RoleReader {
                 ? Evidence.unknown(policy.outside("the policy"))
                 : PolicyDocuments.policy(name, policy.at("PolicyDocument"));
         return document.fold(
-                known -> Evidence.known(known.value(), policy.origin()),
+                known -> Evidence.known(
+                        known.value(), policy.origin().assuming(known.origin().assumption())),
                 absent -> Evidence.unknown(policy.gap("it has no document")),
                 unknown -> document);
     }

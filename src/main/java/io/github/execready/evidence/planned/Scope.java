@@ -15,8 +15,9 @@ import java.util.Optional;
  * decided as well.
  *
  * @param conditions what is taken as holding, or not
+ * @param given those of them on which the workload exists: what follows from these alone rests on no assumption
  */
-record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
+record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<Condition, Boolean> given) {
 
     private static final String CONDITION = "condition ";
     private static final int DEEPEST = 50;
@@ -24,6 +25,17 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
 
     Scope {
         conditions = Map.copyOf(conditions);
+        given = Map.copyOf(given);
+    }
+
+    Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
+        this(graph, names, conditions, Map.of());
+    }
+
+    /** The view of a workload that exists on a condition. */
+    Scope existingOn(String condition) {
+        Scope with = where(condition);
+        return new Scope(graph, names, with.conditions(), with.conditions());
     }
 
     /** The same view with a condition more taken for granted. */
@@ -71,7 +83,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
     private Scope with(Condition condition, boolean holds) {
         Map<Condition, Boolean> more = new HashMap<>(conditions);
         more.put(condition, holds);
-        return new Scope(graph, names, more);
+        return new Scope(graph, names, more, given);
     }
 
     /** What is known of this view already. */
@@ -86,10 +98,18 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
 
     /** What a resource says. */
     Property of(Resource resource) {
-        return new Property(
-                this,
-                Evidence.known(resource.properties(), new Origin(resource.address(), "", resource.location())),
-                new Origin(resource.address(), "", resource.location()));
+        Origin origin = existence(resource, new Origin(resource.address(), "", resource.location()));
+        return new Property(this, Evidence.known(resource.properties(), origin), origin);
+    }
+
+    /** An origin with what the existence of a resource rests on. */
+    private Origin existence(Resource resource, Origin origin) {
+        return resource.condition()
+                .filter(condition -> decided(condition).equals(Optional.of(true)))
+                .filter(condition ->
+                        new Decision(given).of(Condition.of(condition), 0).isEmpty())
+                .map(condition -> origin.assuming(assumption(condition, true)))
+                .orElse(origin);
     }
 
     /** What a resource says before it is changed. */
@@ -103,7 +123,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
         Origin origin = new Origin(resource.address(), "Condition", resource.location());
         return resource.condition()
                 .map(condition -> decided(condition)
-                        .map(holds -> Evidence.known(holds, origin.assuming(assumption(condition, holds))))
+                        .map(holds -> Evidence.known(holds, existence(resource, origin)))
                         .orElseGet(() -> Evidence.unknown(open(condition, origin))))
                 .orElseGet(() -> Evidence.known(true, origin));
     }
@@ -151,18 +171,23 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
     }
 
     private Optional<Boolean> decided(Condition condition) {
-        return new Decision().of(condition, 0);
+        return new Decision(conditions).of(condition, 0);
     }
 
     /** Works out a condition; conditions that others make up could ask for more than anybody waits for. */
     private final class Decision {
 
+        private final Map<Condition, Boolean> taken;
         private int steps;
 
+        private Decision(Map<Condition, Boolean> taken) {
+            this.taken = taken;
+        }
+
         private Optional<Boolean> of(Condition condition, int depth) {
-            Boolean taken = conditions.get(condition);
-            if (taken != null || depth > DEEPEST || ++steps > MOST_STEPS) {
-                return Optional.ofNullable(taken);
+            Boolean known = taken.get(condition);
+            if (known != null || depth > DEEPEST || ++steps > MOST_STEPS) {
+                return Optional.ofNullable(known);
             }
             if (condition instanceof Condition.Not not) {
                 return of(not.condition(), depth + 1).map(holds -> !holds);
@@ -182,7 +207,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
                 }
                 holds &= decided.isPresent();
             }
-            boolean fails = conditions.entrySet().stream()
+            boolean fails = taken.entrySet().stream()
                     .anyMatch(known -> !known.getValue()
                             && known.getKey() instanceof Condition.All other
                             && all.parts().containsAll(other.parts()));

@@ -2,6 +2,7 @@
 package io.github.execready.evidence.terraform;
 
 import io.github.execready.evidence.EvidenceException;
+import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
@@ -69,6 +70,6 @@ public final class TerraformPlans {
                         unjudged,
                         plan.complete(),
                         sources.suppressions(plan.instances()))
-                .deployedTo(Whereabouts.region(plan), Whereabouts.account(plan));
+                .deployedTo(new AwsEnvironment(Whereabouts.region(plan), Whereabouts.account(plan)));
     }
 }

@@ -3,10 +3,16 @@ package io.github.execready.evidence.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Resource;
+import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
+import io.github.execready.model.Role;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnjudgedTest {
@@ -56,6 +62,40 @@ class UnjudgedTest {
     }
 
     @Test
+    void whatDeploysATemplateThatIsNotHereIsNamedWhetherOrNotAnybodyAsksItForAnything() {
+        Translated translated = Translated.template(SERVICE + """
+                          Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: !Ref Url}}
+                          Redis: {Type: 'AWS::Serverless::Application', Properties: {Location: {ApplicationId: a}}}
+                          Fleet: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 's3://b/f.yaml'}}
+                          Spare: {Type: 'AWS::CloudFormation::Stack', Condition: Never}
+                        Conditions:
+                          Never: !Equals [a, b]
+                        """);
+
+        assertThat(unjudged(translated.input())).containsExactly("Addons", "Redis", "Fleet");
+    }
+
+    @Test
+    void aStackWithoutItsTemplateMayAddToWhatItIsToldOfAndToNothingElse() {
+        Translated translated = Translated.template("""
+                Resources:
+                  Told: {Type: 'AWS::IAM::Role'}
+                  Untold: {Type: 'AWS::IAM::Role'}
+                  Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {Parameters: {Role: !Ref Told}}}
+                  One: {Type: 'AWS::ECS::TaskDefinition', Properties: {TaskRoleArn: !GetAtt Told.Arn}}
+                  Other: {Type: 'AWS::ECS::TaskDefinition', Properties: {TaskRoleArn: !GetAtt Untold.Arn}}
+                """);
+
+        assertThat(new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH).targets())
+                .extracting(target -> target.taskRole().toOptional().map(UnjudgedTest::mayHoldMore))
+                .containsExactly(Optional.of(true), Optional.of(false));
+    }
+
+    private static boolean mayHoldMore(Role role) {
+        return role.inlinePolicies().toOptional().stream().flatMap(List::stream).anyMatch(Evidence::isUnknown);
+    }
+
+    @Test
     void loopsModulesAndUntypedResourcesAreNamed() {
         PlannedInput input = Translated.template(SERVICE + """
                           Fn::ForEach::Services: [Name, [a, b], {'${Name}': {Type: AWS::ECS::Service}}]
@@ -85,7 +125,7 @@ class UnjudgedTest {
 
         assertThat(translated.input().resources()).extracting(Resource::address).containsExactly("Role");
         assertThat(translated.shown("Role", "Path")).isEqualTo("?Service");
-        assertThat(unjudged(translated.input())).containsExactly("transform Ours", "resource Service");
+        assertThat(unjudged(translated.input())).containsExactly("resource Service");
     }
 
     @Test
@@ -102,6 +142,8 @@ class UnjudgedTest {
 
         assertThat(translated.shown("Service", "NetworkConfiguration")).isEqualTo("?transform Ours");
         assertThat(translated.shown("Service", "Tags")).isEqualTo("?Fn::ForEach::Tags");
-        assertThat(unjudged(translated.input())).containsExactly("transform Ours", "Fn::ForEach::Tags");
+        assertThat(unjudged(translated.input()))
+                .as("it makes nothing but what it stands in, which is open")
+                .isEmpty();
     }
 }

@@ -69,6 +69,8 @@ class PlannedFilesTest {
                 "Description: api\\nAWSTemplateFormatVersion: '2010-09-09'\\nResources: | a template has Resources",
                 "Resources:\\n  Api:\\n    Type: AWS::ECS::Service\\n    Properties: { Cl | 4:21: not valid YAML",
                 "Resources:\\n\\tApi: | 2:1: not valid YAML",
+                "Resources: [}: AWS::ECS::Service | infra/bad.yaml:1:13: not valid YAML",
+                "\\tAWSTemplateFormatVersion: '2010-09-09' | infra/bad.yaml:1:1: not valid YAML",
                 "{\"Resources\": { | 1:16: not valid JSON: it ends too early; is the file cut off?",
                 "{\"format_version\": \"1.2\", \"terr | not valid JSON: it ends too early",
                 "{\"format_version\": \"1.2\", \"terraform_version\": \"1.9.0\", | print it again with terraform",

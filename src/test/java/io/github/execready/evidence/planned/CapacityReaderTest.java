@@ -17,7 +17,7 @@ class CapacityReaderTest {
 
     private static Evidence<String> launchType(Plan plan) {
         Scope scope = Reading.scope(plan);
-        Launch launch = new Launches(scope).all().get(0);
+        Launch launch = new Launches(scope, any -> true).all().get(0);
         return new CapacityReader(scope)
                 .launchType(launch, new DefinitionReader(scope).definition(launch.definition()));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LaunchesTest {
 
     private static List<Launch> all(Plan plan) {
-        return new Launches(Reading.scope(plan)).all();
+        return new Launches(Reading.scope(plan), any -> true).all();
     }
 
     private static Map<String, Object> target(String exec) {
@@ -116,7 +116,8 @@ class LaunchesTest {
     void ofADefinitionThatNobodyLaunchesNothingElseIsKnown() {
         Scope scope = Reading.scope(Plan.ready().without("Service"));
 
-        Launch launch = new Launches(scope).alone(scope.graph().at("Definition").orElseThrow());
+        Launch launch = new Launches(scope, any -> true)
+                .alone(scope.graph().at("Definition").orElseThrow());
 
         assertThat(launch.flag().value().isUnknown()).isTrue();
         assertThat(launch.cluster().value().isUnknown()).isTrue();

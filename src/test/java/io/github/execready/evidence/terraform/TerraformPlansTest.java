@@ -68,15 +68,16 @@ class TerraformPlansTest {
         String here = data("aws_region", "here", "\"name\": \"eu-west-1\", \"id\": \"eu-west-1\"");
         String there = data("aws_region", "there", "\"region\": \"us-east-1\"");
 
-        assertThat(told(one, identity, here).account()).contains("123456789012");
-        assertThat(told(one, identity, here).region()).contains("eu-west-1");
-        assertThat(told(one, there).region()).contains("us-east-1");
+        assertThat(told(one, identity, here).environment().account()).contains("123456789012");
+        assertThat(told(one, identity, here).environment().region()).contains("eu-west-1");
+        assertThat(told(one, there).environment().region()).contains("us-east-1");
         assertThat(told(one, here, data("aws_region", "other", "\"name\": \"us-east-1\""))
+                        .environment()
                         .region())
                 .isEmpty();
-        assertThat(told(two, identity, here).account()).isEmpty();
-        assertThat(told(two, identity, here).region()).isEmpty();
-        assertThat(told(one).account()).isEmpty();
+        assertThat(told(two, identity, here).environment().account()).isEmpty();
+        assertThat(told(two, identity, here).environment().region()).isEmpty();
+        assertThat(told(one).environment().account()).isEmpty();
     }
 
     @Test
