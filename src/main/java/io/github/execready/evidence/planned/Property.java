@@ -215,6 +215,18 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                         .findFirst());
     }
 
+    /** What the resource says that this names or refers to; all of it rests on what this rests on. */
+    Optional<Property> linked(String type) {
+        return resource(type).map(this::leadingTo);
+    }
+
+    /** What a resource says to which this leads. */
+    Property leadingTo(Resource resource) {
+        String assumption = value.fold(known -> known.origin().assumption(), absent -> "", unknown -> "");
+        Origin at = new Origin(resource.address(), "", Optional.of(resource.location()), assumption);
+        return new Property(scope, Evidence.known(resource.properties(), at), at);
+    }
+
     /** Whether this names or refers to a resource. */
     Evidence<Boolean> names(Resource resource) {
         Optional<Value> found = value.toOptional();

@@ -24,6 +24,9 @@ import java.util.Set;
 final class Blueprint implements Givens {
 
     /** Between the conditions that must hold together. */
+    /** What a data source asks for the newest revision of. */
+    private static final String DEFINITION = "task_definition";
+
     private static final String AND = " & ";
 
     private static final int MAX_INSTANCES = 20_000;
@@ -330,6 +333,14 @@ final class Blueprint implements Givens {
         String name = Names.attribute(type, attribute);
         if (data && type.equals(Shapes.POLICY_DOCUMENT)) {
             return Optional.of(new Value.Reference(address, "json", place));
+        }
+        boolean registers = data && type.equals(Types.TASK_DEFINITION);
+        if (registers && !attribute.equals(Names.WHOLE) && !attribute.equals(DEFINITION)) {
+            Optional<Value> registered =
+                    attribute(address, DEFINITION, place).flatMap(of -> Revisions.read(block, of, attribute, place));
+            if (registered.isPresent()) {
+                return registered;
+            }
         }
         if (attribute.equals(Names.WHOLE) || (!data && (identity || name.equals("Ref")))) {
             return Optional.of(new Value.Reference(address, name, place));

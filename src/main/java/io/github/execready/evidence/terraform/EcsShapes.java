@@ -12,6 +12,7 @@ import static io.github.execready.evidence.terraform.Attribute.onOff;
 import static io.github.execready.evidence.terraform.Attribute.pairs;
 import static io.github.execready.evidence.terraform.Attribute.plain;
 import static io.github.execready.evidence.terraform.Attribute.plains;
+import static io.github.execready.evidence.terraform.Attribute.states;
 import static io.github.execready.evidence.terraform.Types.ALIAS;
 import static io.github.execready.evidence.terraform.Types.AUTO_SCALING_GROUP;
 import static io.github.execready.evidence.terraform.Types.BUCKET;
@@ -203,6 +204,12 @@ final class EcsShapes {
                                 link("role_arn", "RoleArn", ROLE),
                                 input("input", "Input"),
                                 block("ecs_parameters", "EcsParameters", nested))),
+                Shape.of(
+                        "aws_sfn_state_machine",
+                        "AWS::StepFunctions::StateMachine",
+                        plain("name", "StateMachineName"),
+                        link("role_arn", "RoleArn", ROLE),
+                        states("definition", "Definition")),
                 Shape.of(
                         "aws_pipes_pipe",
                         "AWS::Pipes::Pipe",
