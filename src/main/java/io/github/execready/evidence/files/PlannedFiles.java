@@ -120,6 +120,10 @@ public final class PlannedFiles {
                 recognised.add(file.name());
                 plans.add(file.name());
                 inputs.add(TerraformPlans.read(file.name(), in, sources));
+            } else if (head.isEncryptedPlan()) {
+                throw new EvidenceException(
+                        file.name()
+                                + ": a plan that OpenTofu encrypted; give what tofu show -json prints of it, where its key is configured");
             } else {
                 takeTemplate(file, head, in);
             }

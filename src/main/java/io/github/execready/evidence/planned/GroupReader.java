@@ -95,7 +95,8 @@ final class GroupReader {
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
         return gap.filter(g -> !decided)
                 .<Evidence<List<SecurityGroupRule>>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(List.copyOf(all), embedded.origin()));
+                .orElseGet(() -> Evidence.known(
+                        List.copyOf(all), LeftOut.resting(embedded.origin(), scope.graph(), type::equals)));
     }
 
     /** The rules that name the group, or may. */

@@ -48,6 +48,7 @@ final class RoleReader {
     }
 
     private Evidence<Role> role(Resource resource, Property role) {
+        Origin held = LeftOut.resting(role.origin(), scope.graph(), type -> type.startsWith("AWS::IAM::"));
         return Arn.parse(scope.names().arn(scope, resource))
                 .map(arn -> Evidence.known(
                         new Role(
@@ -59,7 +60,7 @@ final class RoleReader {
                                 inline(resource, role),
                                 attached(resource, role),
                                 later(resource, "Tags")),
-                        role.origin()))
+                        held))
                 .orElseGet(() -> Evidence.unknown(role.gap("the role's name is none")));
     }
 

@@ -24,6 +24,7 @@ import static io.github.execready.evidence.terraform.Types.GROUP;
 import static io.github.execready.evidence.terraform.Types.KEY;
 import static io.github.execready.evidence.terraform.Types.LOG_GROUP;
 import static io.github.execready.evidence.terraform.Types.ROLE;
+import static io.github.execready.evidence.terraform.Types.SERVICE;
 import static io.github.execready.evidence.terraform.Types.SUBNET;
 import static io.github.execready.evidence.terraform.Types.TASK_DEFINITION;
 
@@ -37,7 +38,7 @@ final class EcsShapes {
     static Stream<Shape> services() {
         return Stream.of(
                 Shape.of(
-                        "aws_ecs_service",
+                        SERVICE,
                         "AWS::ECS::Service",
                         plain("name", "ServiceName"),
                         link("cluster", "Cluster", CLUSTER),
@@ -63,6 +64,18 @@ final class EcsShapes {
                                 "NetworkConfiguration.AwsvpcConfiguration",
                                 interfaces("security_groups")),
                         blocks("load_balancer", "LoadBalancers", plain("target_group_arn"), plain("container_name"))),
+                Shape.of(
+                        "aws_ecs_task_set",
+                        "AWS::ECS::TaskSet",
+                        link("service", "Service", SERVICE),
+                        link("cluster", "Cluster", CLUSTER),
+                        link("task_definition", "TaskDefinition", TASK_DEFINITION),
+                        plains("launch_type", "platform_version"),
+                        strategy(),
+                        block(
+                                "network_configuration",
+                                "NetworkConfiguration.AwsvpcConfiguration",
+                                interfaces("security_groups"))),
                 Shape.of(
                         TASK_DEFINITION,
                         "AWS::ECS::TaskDefinition",
