@@ -58,6 +58,13 @@ final class GateCommand implements Callable<Integer> {
                             + " findings then point to its lines.")
     private @Nullable Path sourceRoot;
 
+    @Option(
+            names = "--report-root",
+            paramLabel = "DIR",
+            description = "Name files in reports from this folder, such as the root of the repository, and not from the"
+                    + " working directory, which has to lie in it.")
+    private @Nullable Path reportRoot;
+
     @Mixin
     private DeploymentOptions deployment = new DeploymentOptions();
 
@@ -89,6 +96,7 @@ final class GateCommand implements Callable<Integer> {
         PlannedFiles files = PlannedFiles.read(
                 paths,
                 terminal.directory(),
+                reportRoot(),
                 terminal.in(),
                 Optional.ofNullable(sourceRoot).map(terminal.directory()::resolve),
                 values);
@@ -109,6 +117,15 @@ final class GateCommand implements Callable<Integer> {
         outputs.write(ended);
         known.write(report);
         return ended.exitCode().code();
+    }
+
+    private Path reportRoot() {
+        Path here = terminal.directory().toAbsolutePath().normalize();
+        Path root = reportRoot == null ? here : here.resolve(reportRoot).normalize();
+        if (!here.startsWith(root)) {
+            throw new UsageException("--report-root has to be the working directory or a folder above it");
+        }
+        return root;
     }
 
     private List<ExecTarget> targets(PlannedInput input, DeploymentValues values) {
