@@ -28,6 +28,7 @@ final class GateCommand implements Callable<Integer> {
 
     private final Supplier<List<String>> paths;
     private final Supplier<Optional<Path>> sourceRoot;
+    private final Supplier<Optional<Path>> reportRoot;
     private final DeploymentOptions deployment;
     private final JudgeOptions judging;
     private final BaselineOptions baseline;
@@ -55,6 +56,13 @@ final class GateCommand implements Callable<Integer> {
                         "DIR",
                         "The Terraform configuration, or the CDK app, that the input was made from, or a saved plan file:"
                                 + " findings then point to its lines."));
+        reportRoot = syntax.value(
+                Path.class,
+                option(
+                        "--report-root",
+                        "DIR",
+                        "Name files in reports from this folder, such as the root of the repository, and not from the"
+                                + " working directory, which has to lie in it."));
         deployment = new DeploymentOptions(syntax);
         judging = new JudgeOptions(syntax);
         baseline = new BaselineOptions(syntax);
@@ -76,6 +84,7 @@ final class GateCommand implements Callable<Integer> {
         PlannedFiles files = PlannedFiles.read(
                 paths.get(),
                 terminal.directory(),
+                reportRoot(),
                 terminal.in(),
                 sourceRoot.get().map(terminal.directory()::resolve),
                 values);
@@ -96,6 +105,16 @@ final class GateCommand implements Callable<Integer> {
         outputs.write(ended);
         known.write(report);
         return ended.exitCode().code();
+    }
+
+    private Path reportRoot() {
+        Path here = terminal.directory().toAbsolutePath().normalize();
+        Path root =
+                reportRoot.get().map(folder -> here.resolve(folder).normalize()).orElse(here);
+        if (!here.startsWith(root)) {
+            throw new UsageException("--report-root has to be the working directory or a folder above it");
+        }
+        return root;
     }
 
     private List<ExecTarget> targets(PlannedInput input, DeploymentValues values) {

@@ -50,6 +50,11 @@ final class PathFinder {
                 speaksIpv4.isKnown()
                         ? way
                         : Either.perhaps(way, Gaps.of(speaksIpv4).get(0)));
+        // Whichever way it is, packets leave through the same groups.
+        SecurityGroups.outOf(inventory, client.groups()).shut().ifPresent(shut -> {
+            hops.removeIf(hop -> hop.kind() == Hop.Kind.TASK_SECURITY_GROUPS);
+            hops.add(shut);
+        });
         hops.sort(Comparator.comparing(Hop::kind));
         return new Path(question.service(), hops, new Leads(client, inventory).of(hops), speaksIpv4);
     }

@@ -117,6 +117,12 @@ final class SecurityGroups {
                 .toList();
     }
 
+    /** The hop that stops packets to TCP 443 wherever they are sent; empty where a rule takes some, or may. */
+    Optional<Hop> shut() {
+        boolean read = ids.isKnown() && !ids.is(List.of()) && gaps.isEmpty();
+        return read && rules.isEmpty() ? Optional.of(filter.hop(Match.NO)) : Optional.empty();
+    }
+
     private static Match takesIn(Rule rule, IpAddress other, Evidence<List<String>> otherGroups) {
         Match peer = rule.blocks().contains(other);
         Match either = rule.groupIds().isEmpty() ? peer : peer.or(() -> onTheOtherSide(rule.groupIds(), otherGroups));

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -166,6 +168,37 @@ class GateCommandTest {
         String prefix = expected.equals(".") ? "" : expected + "/";
         assertThat(uris).contains(prefix + "main.tf").allMatch(uri -> uri.matches("(infra/)?[a-z/.]+"));
         assertThat(run.out()).doesNotContain(folder.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan.json --source-root .", "plan.json --source-root plan.bin", "."})
+    void placesAreRelativeToTheRootOfReports(String arguments) throws IOException {
+        copyTheShop();
+        zip("infra/plan.bin", Map.of("tfplan", "binary", "tfconfig/m-/main.tf", text("main.tf")));
+        List<String> all = new ArrayList<>(List.of("gate"));
+        all.addAll(List.of(arguments.split(" ")));
+        all.addAll(List.of("--no-config", "--report-root", "..", "-o", "json"));
+
+        Run run = Run.in(folder.resolve("infra"), Map.of(), all.toArray(String[]::new));
+
+        Set<String> files = new TreeSet<>();
+        report(run)
+                .getAsJsonArray("targets")
+                .forEach(target -> target.getAsJsonObject()
+                        .getAsJsonArray("findings")
+                        .forEach(finding -> files.add(finding.getAsJsonObject()
+                                .getAsJsonObject("location")
+                                .get("file")
+                                .getAsString())));
+        assertThat(files).isNotEmpty().allMatch(file -> file.startsWith("infra/"));
+    }
+
+    @Test
+    void theRootOfReportsIsAboveTheWorkingDirectory() throws IOException {
+        copyTheShop();
+        Run run = gate("infra/plan.json", "--report-root", "infra");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--report-root has to be the working directory or a folder above it");
     }
 
     @Test

@@ -94,6 +94,23 @@ class ActionTest {
         assertThat(folder.resolve("workspace/pwned")).doesNotExist();
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void filesAreNamedFromTheRootOfTheRepository() throws Exception {
+        Path workspace =
+                Files.createDirectories(folder.resolve("workspace/infra")).getParent();
+        Map<String, String> inputs = new HashMap<>(INPUTS);
+        inputs.put("INPUT_WORKING_DIRECTORY", "infra");
+        run(inputs, 0);
+        assertThat(Files.readAllLines(folder.resolve("arguments")))
+                .startsWith("gate", "plan.json", "--report-root=" + workspace.toRealPath())
+                .endsWith("--artifact", "infra/plan.json");
+        run(INPUTS, 0);
+        assertThat(Files.readAllLines(folder.resolve("arguments")))
+                .noneMatch(argument -> argument.startsWith("--report-root"))
+                .endsWith("--artifact", "plan.json");
+    }
+
     @ParameterizedTest
     @DisabledOnOs(OS.WINDOWS)
     @CsvSource(

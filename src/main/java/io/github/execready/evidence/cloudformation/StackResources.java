@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.LeftOut;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;
@@ -75,6 +76,16 @@ final class StackResources {
             Optional<Truth> condition = node.text("Condition").map(stack.scope()::condition);
             if (condition.filter(truth -> truth.is(false)).isEmpty()) {
                 read(id, type.get(), node, condition);
+            } else {
+                condition
+                        .map(Truth::assumption)
+                        .filter(assumption -> !assumption.isEmpty())
+                        .map(assumption -> LeftOut.resource(
+                                type.get(),
+                                stack.prefix() + id,
+                                stack.template().location(node),
+                                assumption))
+                        .ifPresent(resources::add);
             }
         }
     }

@@ -146,7 +146,7 @@ final class Configurations {
         return source
                 || plans.stream()
                         .anyMatch(plan -> plan.equals(STANDARD_INPUT)
-                                || Optional.ofNullable(directory.resolve(plan).getParent())
+                                || Optional.ofNullable(directory.called(plan).getParent())
                                         .filter(folder -> isAlong(folder, root))
                                         .isPresent());
     }

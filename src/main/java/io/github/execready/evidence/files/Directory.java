@@ -3,13 +3,18 @@ package io.github.execready.evidence.files;
 
 import java.nio.file.Path;
 
-/** The directory that somebody works in, which names of files are relative to. */
+/** The directory that somebody works in, and the one that names of files are relative to: most often the same. */
 final class Directory {
 
     private final Path path;
+    private final Path root;
 
-    Directory(Path path) {
+    /**
+     * @param root the folder that files are named from
+     */
+    Directory(Path path, Path root) {
         this.path = path.toAbsolutePath().normalize();
+        this.root = root.toAbsolutePath().normalize();
     }
 
     /**
@@ -21,13 +26,15 @@ final class Directory {
         return path.resolve(given).normalize();
     }
 
-    /**
-     * What a file is called. Tools that show reports know files by their places in the repository, which the working
-     * directory most often is.
-     */
+    /** The file that is called so in reports. */
+    Path called(String name) {
+        return root.resolve(name).normalize();
+    }
+
+    /** What a file is called. Tools that show reports know files by their places in the repository. */
     String name(Path file) {
         Path plain = file.normalize();
-        Path shown = plain.startsWith(path) ? path.relativize(plain) : plain;
+        Path shown = plain.startsWith(root) ? root.relativize(plain) : plain;
         return shown.toString().replace('\\', '/');
     }
 }

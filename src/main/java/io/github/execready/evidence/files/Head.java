@@ -21,6 +21,11 @@ record Head(String text, boolean archive, boolean utf16) {
 
     private static final Pattern FORMAT = Pattern.compile("^\\s*\\{\\s*\"format_version\"\\s*:");
     private static final Pattern PLAN = Pattern.compile("^\\s*\\{.*\"format_version\"\\s*:", Pattern.DOTALL);
+
+    /** What OpenTofu writes in place of a plan, and with a number and a lineage in place of a state. */
+    private static final Pattern ENCRYPTED = Pattern.compile("^\\s*\\{.*\"encrypted_data\"\\s*:", Pattern.DOTALL);
+
+    private static final Pattern STATE = Pattern.compile("\"lineage\"\\s*:");
     private static final Pattern OF_TERRAFORM =
             Pattern.compile("\"(?:terraform_version|planned_values|resource_changes)\"\\s*:");
 
@@ -57,6 +62,15 @@ record Head(String text, boolean archive, boolean utf16) {
     boolean isPlan() {
         return archive
                 || (PLAN.matcher(text).find() && OF_TERRAFORM.matcher(text).find());
+    }
+
+    /**
+     * Whether it is that of a plan which OpenTofu encrypted.
+     *
+     * @see <a href="https://opentofu.org/docs/language/state/encryption/">State and plan encryption</a>
+     */
+    boolean isEncryptedPlan() {
+        return ENCRYPTED.matcher(text).find() && !STATE.matcher(text).find();
     }
 
     /** Whether it may be that of a plan which is cut off before it tells. */

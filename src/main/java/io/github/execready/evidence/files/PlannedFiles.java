@@ -59,7 +59,27 @@ public final class PlannedFiles {
             InputStream standardInput,
             Optional<Path> sourceRoot,
             DeploymentValues values) {
-        Directory here = new Directory(directory);
+        return read(paths, directory, directory, standardInput, sourceRoot, values);
+    }
+
+    /**
+     * Reads what is named.
+     *
+     * @param paths files and folders, and {@code -} for standard input
+     * @param directory that these are relative to
+     * @param reportRoot that the names of files are relative to in what is read: the directory, or one above it
+     * @param standardInput read only if it is named
+     * @param sourceRoot the folder of the configuration or app that the input was made from, or a saved plan file
+     * @throws EvidenceException if the sources cannot be read
+     */
+    public static PlannedFiles read(
+            List<String> paths,
+            Path directory,
+            Path reportRoot,
+            InputStream standardInput,
+            Optional<Path> sourceRoot,
+            DeploymentValues values) {
+        Directory here = new Directory(directory, reportRoot);
         Optional<SourceRoot> root = sourceRoot.map(path -> new SourceRoot(path, here));
         TerraformSources sources = root.map(SourceRoot::configuration).orElseGet(TerraformSources::none);
         PlannedFiles read = new PlannedFiles(values);
@@ -120,6 +140,10 @@ public final class PlannedFiles {
                 recognised.add(file.name());
                 plans.add(file.name());
                 inputs.add(TerraformPlans.read(file.name(), in, sources));
+            } else if (head.isEncryptedPlan()) {
+                throw new EvidenceException(
+                        file.name()
+                                + ": a plan that OpenTofu encrypted; give what tofu show -json prints of it, where its key is configured");
             } else {
                 takeTemplate(file, head, in);
             }

@@ -28,7 +28,7 @@ final class ClusterReader {
 
     Evidence<Cluster> cluster(Property named) {
         return named.resource(TYPE)
-                .map(this::cluster)
+                .map(resource -> cluster(resource, named.leadingTo(resource)))
                 .orElseGet(() -> Evidence.unknown(
                         named.value().isAbsent()
                                 ? new io.github.execready.model.Gap(
@@ -39,8 +39,7 @@ final class ClusterReader {
                                 : named.outside("the cluster")));
     }
 
-    private Evidence<Cluster> cluster(Resource resource) {
-        Property c = scope.of(resource);
+    private Evidence<Cluster> cluster(Resource resource, Property c) {
         String name = scope.names().id(scope, resource);
         Arn arn = Arn.parse(scope.names().arn(scope, resource))
                 .orElseGet(() -> new Arn(
@@ -205,11 +204,11 @@ final class ClusterReader {
 
     private <T> Evidence<T> configured(
             Property cluster, String member, java.util.function.Function<Property, Evidence<T>> reading) {
-        Optional<Resource> found = cluster.resource(TYPE);
+        Optional<Property> found = cluster.linked(TYPE);
         if (found.isEmpty()) {
             return Evidence.unknown(cluster.outside("the cluster"));
         }
-        Property setting = configurationOf(scope.of(found.get())).at(member);
+        Property setting = configurationOf(found.get()).at(member);
         return setting.value()
                 .fold(
                         known -> reading.apply(setting),

@@ -28,12 +28,11 @@ final class DefinitionReader {
     /** The definition that a property names or refers to. */
     Evidence<TaskDefinition> definition(Property named) {
         return named.resource(TYPE)
-                .map(this::definition)
+                .map(resource -> definition(resource, named.leadingTo(resource)))
                 .orElseGet(() -> Evidence.unknown(named.outside("the task definition")));
     }
 
-    Evidence<TaskDefinition> definition(Resource resource) {
-        Property d = scope.of(resource);
+    private Evidence<TaskDefinition> definition(Resource resource, Property d) {
         Arn arn = Arn.parse(scope.names().arn(scope, resource))
                 .orElseGet(() -> new Arn(
                         scope.names().partition(),

@@ -101,7 +101,10 @@ final class GroupReader {
                         List.copyOf(all),
                         rules.stream()
                                 .flatMap(GroupReader::assumptions)
-                                .reduce(embedded.origin(), Origin::assuming, (one, other) -> other)));
+                                .reduce(
+                                        LeftOut.resting(embedded.origin(), scope.graph(), type::equals),
+                                        Origin::assuming,
+                                        (one, other) -> other)));
     }
 
     private static Stream<String> assumptions(Property rule) {

@@ -25,8 +25,13 @@ final class Joins {
      * @param byAddress those that refer to a resource
      * @param byKey those that say a text, by what it may name
      * @param open those of which it is not known
+     * @param said those that say a text
      */
-    private record Naming(Map<String, Set<Integer>> byAddress, Map<String, Set<Integer>> byKey, Set<Integer> open) {}
+    private record Naming(
+            Map<String, Set<Integer>> byAddress,
+            Map<String, Set<Integer>> byKey,
+            Set<Integer> open,
+            Set<Integer> said) {}
 
     Joins(Scope scope) {
         this.scope = scope;
@@ -66,6 +71,9 @@ final class Joins {
         }
         Set<Integer> found = new TreeSet<>(known.open());
         found.addAll(known.byAddress().getOrDefault(named.address(), Set.of()));
+        if (scope.names().open(scope, named).isPresent()) {
+            found.addAll(known.said());
+        }
         for (String name : scope.names().keys(scope, named)) {
             found.addAll(known.byKey().getOrDefault(name, Set.of()));
         }
@@ -73,7 +81,7 @@ final class Joins {
     }
 
     private Naming naming(List<Resource> all, String property) {
-        Naming naming = new Naming(new HashMap<>(), new HashMap<>(), new TreeSet<>());
+        Naming naming = new Naming(new HashMap<>(), new HashMap<>(), new TreeSet<>(), new TreeSet<>());
         for (int i = 0; i < all.size(); i++) {
             Evidence<List<Property>> names = scope.of(all.get(i)).at(property).items();
             if (names.isUnknown()) {
@@ -98,9 +106,7 @@ final class Joins {
             return;
         }
         Evidence<String> text = name.text();
-        if (text.isUnknown()) {
-            naming.open().add(place);
-        }
+        (text.isUnknown() ? naming.open() : naming.said()).add(place);
         for (String key : text.toOptional().map(Names::keys).orElse(List.of())) {
             add(naming.byKey(), key, place);
         }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class Launches {
 
     private static final String SERVICE = "AWS::ECS::Service";
+    private static final Set<String> LAUNCHING =
+            Set.of(SERVICE, "AWS::Events::Rule", "AWS::Scheduler::Schedule", "AWS::Pipes::Pipe", StateMachine.TYPE);
     private static final int MOST_CONDITIONS = 3;
 
     private final Scope scope;
@@ -49,7 +51,8 @@ final class Launches {
     List<Launch> all() {
         List<Launch> all = new ArrayList<>();
         for (Resource service : asked(SERVICE)) {
-            all.add(turnedOn(existing(service), under -> service(service, under.of(service))));
+            all.add(turnedOn(
+                    existing(service), under -> service(service, TaskSets.deciding(service, under.of(service)))));
         }
         each("AWS::Events::Rule", Launches::ofRule, all);
         each("AWS::Scheduler::Schedule", Launches::ofSchedule, all);
@@ -185,7 +188,12 @@ final class Launches {
                 .orElseGet(() -> new Gap(
                         Gap.Reason.OUTSIDE_THE_INPUT,
                         "what launches " + definition.address(),
-                        "nothing in the input launches the task definition",
+                        String.join(
+                                "; ",
+                                Stream.concat(
+                                                Stream.of("nothing in the input launches the task definition"),
+                                                LeftOut.of(scope.graph(), LAUNCHING::contains).stream())
+                                        .toList()),
                         origin.location()));
         Property unknown = new Property(under, Evidence.unknown(nobody), origin);
         Property itself = new Property(
@@ -300,7 +308,7 @@ final class Launches {
                 service.at("TaskDefinition"),
                 service.at("NetworkConfiguration", "AwsvpcConfiguration"),
                 new Property(service.scope(), Evidence.absent(service.origin()), service.origin()),
-                other -> service(resource, other.of(resource)));
+                other -> service(resource, TaskSets.deciding(resource, other.of(resource))));
     }
 
     /** What a rule changes when it starts a task: written out, or made from the event. */

@@ -218,6 +218,40 @@ final class Names {
                         && family(text).equals(id(scope, resource)));
     }
 
+    /** Why a text that names another thing may turn out to be the name of a resource: that one is not known itself. */
+    Optional<Gap> mayName(Scope scope, Resource resource, String text) {
+        String name = Arn.parse(text)
+                .filter(arn -> arn.service().equals(kind(resource).service())
+                        && arn.resourceType().equals(kind(resource).arnType()))
+                .map(Arn::resourceName)
+                .orElse(text);
+        return open(scope, resource)
+                .filter(gap ->
+                        Arn.parse(name).isEmpty() && named(scope, resource).mayBe(name))
+                .map(gap -> new Gap(
+                        gap.reason(),
+                        gap.source(),
+                        "it decides the name of " + resource.address() + ", which may be \"" + name + "\"",
+                        gap.location()));
+    }
+
+    /** Why the name of a resource is not known, where it is given one that does not exist yet. */
+    Optional<Gap> open(Scope scope, Resource resource) {
+        return kind(resource).nameProperty().isEmpty()
+                        || literal(resource, "Arn").isPresent()
+                ? Optional.empty()
+                : named(scope, resource)
+                        .text()
+                        .fold(
+                                known -> Optional.empty(),
+                                absent -> Optional.empty(),
+                                unknown -> Optional.of(unknown.gap()));
+    }
+
+    private static Property named(Scope scope, Resource resource) {
+        return scope.of(resource).at(kind(resource).nameProperty());
+    }
+
     /** What a text that names a resource has in common with it: with no key shared, {@link #names} is false. */
     List<String> keys(Scope scope, Resource resource) {
         String id = id(scope, resource);

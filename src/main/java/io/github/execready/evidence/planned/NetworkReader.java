@@ -162,7 +162,7 @@ final class NetworkReader {
                 .forEach(group -> group.resource(GroupReader.TYPE)
                         .ifPresent(found -> assumptions.addAll(Values.assumptions(found.properties()))));
         added.map(NetworkReader::addsNothing).ifPresent(assumptions::add);
-        Origin stated = origin;
+        Origin stated = LeftOut.resting(origin, scope.graph(), type -> type.startsWith("AWS::EC2::"));
         for (String assumption : assumptions) {
             stated = stated.assumption().contains(assumption) ? stated : stated.assuming(assumption);
         }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A property of a resource, or what is below one: set, not set, or open. */
 record Property(Scope scope, Evidence<Value> value, Origin origin) {
@@ -215,6 +217,18 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                         .findFirst());
     }
 
+    /** What the resource says that this names or refers to; all of it rests on what this rests on. */
+    Optional<Property> linked(String type) {
+        return resource(type).map(this::leadingTo);
+    }
+
+    /** What a resource says to which this leads. */
+    Property leadingTo(Resource resource) {
+        String assumption = value.fold(known -> known.origin().assumption(), absent -> "", unknown -> "");
+        Origin at = new Origin(resource.address(), "", Optional.of(resource.location()), assumption);
+        return new Property(scope, Evidence.known(resource.properties(), at), at);
+    }
+
     /** Whether this names or refers to a resource. */
     Evidence<Boolean> names(Resource resource) {
         Optional<Value> found = value.toOptional();
@@ -222,7 +236,25 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                 && scope.graph().at(reference.address()).isPresent()) {
             return Evidence.known(reference.address().equals(resource.address()), origin);
         }
-        return text().map(text -> scope.names().names(scope, resource, text));
+        return text().flatMap(text -> scope.names().names(scope, resource, text)
+                ? Evidence.known(true, origin)
+                : scope.names()
+                        .mayName(scope, resource, text)
+                        .<Evidence<Boolean>>map(Evidence::unknown)
+                        .orElseGet(() -> Evidence.known(false, origin)));
+    }
+
+    /** Whether a text that is not known may turn out to be this one, by those of its parts that are known. */
+    boolean mayBe(String wanted) {
+        return value.fold(
+                known -> !(known.value() instanceof Value.Joined joined)
+                        || wanted.matches(joined.parts().stream()
+                                .map(part -> of(part, known.origin()).text())
+                                .map(part ->
+                                        part.toOptional().map(Pattern::quote).orElse(".*"))
+                                .collect(Collectors.joining())),
+                absent -> false,
+                unknown -> true);
     }
 
     Gap gap(String detail) {

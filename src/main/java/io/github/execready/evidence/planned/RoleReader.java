@@ -37,7 +37,7 @@ final class RoleReader {
     /** The role that a property names or refers to. */
     Evidence<Role> role(Property role) {
         return role.resource(ROLE)
-                .map(resource -> exists(resource, () -> role(resource)))
+                .map(resource -> exists(resource, () -> role(resource, role.leadingTo(resource))))
                 .orElseGet(() -> role.value().isAbsent()
                         ? Evidence.absent(role.origin())
                         : Evidence.unknown(role.outside("the role")));
@@ -47,8 +47,8 @@ final class RoleReader {
         return new Arn(scope.names().partition(), "iam", "", scope.names().account(), "role/" + name);
     }
 
-    private Evidence<Role> role(Resource resource) {
-        Property role = scope.of(resource);
+    private Evidence<Role> role(Resource resource, Property role) {
+        Origin held = LeftOut.resting(role.origin(), scope.graph(), type -> type.startsWith("AWS::IAM::"));
         return Arn.parse(scope.names().arn(scope, resource))
                 .map(arn -> Evidence.known(
                         new Role(
@@ -60,7 +60,7 @@ final class RoleReader {
                                 inline(resource, role),
                                 attached(resource, role),
                                 later(resource, "Tags")),
-                        role.origin()))
+                        held))
                 .orElseGet(() -> Evidence.unknown(role.gap("the role's name is none")));
     }
 

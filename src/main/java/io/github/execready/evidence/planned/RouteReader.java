@@ -139,7 +139,8 @@ final class RouteReader {
         return scope.graph()
                 .elsewhere(resource)
                 .<Evidence<List<Route>>>map(Evidence::unknown)
-                .orElseGet(() -> Evidence.known(List.copyOf(routes), table.origin()));
+                .orElseGet(() -> Evidence.known(
+                        List.copyOf(routes), LeftOut.resting(table.origin(), scope.graph(), ROUTE::equals)));
     }
 
     /** AWS adds a route for each gateway endpoint; its list of addresses is not in the input. */

@@ -89,8 +89,9 @@ final class TargetReader {
     }
 
     private Evidence<Role> role(Evidence<TaskDefinition> definition, String property) {
-        return launch.definedBy()
-                .map(resource -> roles.role(scope.of(resource).at(property)))
+        return launch.definition()
+                .linked(DefinitionReader.TYPE)
+                .map(said -> roles.role(said.at(property)))
                 .orElseGet(() -> definition.flatMap(
                         d -> Evidence.absent(launch.definition().origin())));
     }

@@ -36,6 +36,8 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         SWITCH,
         /** What a task is started with, in a text of JSON, which may set variables. */
         INPUT,
+        /** What a state machine does, in a text of JSON. */
+        STATES,
         /** A map, which AWS has as a list of names and values. */
         PAIRS
     }
@@ -101,13 +103,20 @@ record Attribute(String name, String target, Kind kind, List<Attribute> nested, 
         return new Attribute(name, target, Kind.INPUT, List.of(), Set.of());
     }
 
+    static Attribute states(String name, String target) {
+        return new Attribute(name, target, Kind.STATES, List.of(), Set.of());
+    }
+
     static Attribute pairs(String name, String target) {
         return new Attribute(name, target, Kind.PAIRS, List.of(), Set.of());
     }
 
     /** Whether its value is a text that is taken apart. */
     boolean isDocument() {
-        return kind == Kind.POLICY || kind == Kind.CONTAINERS || kind == Kind.INPUT;
+        return switch (kind) {
+            case POLICY, CONTAINERS, INPUT, STATES -> true;
+            default -> false;
+        };
     }
 
     boolean isBlock() {

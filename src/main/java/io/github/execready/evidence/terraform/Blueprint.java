@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.terraform;
 
+import io.github.execready.evidence.planned.LeftOut;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a configuration will make, as far as it can be told without a plan: the instances of its modules and blocks, each of
@@ -24,6 +26,9 @@ import java.util.Set;
 final class Blueprint implements Givens {
 
     /** Between the conditions that must hold together. */
+    /** What a data source asks for the newest revision of. */
+    private static final String DEFINITION = "task_definition";
+
     private static final String AND = " & ";
 
     private static final int MAX_INSTANCES = 20_000;
@@ -69,7 +74,7 @@ final class Blueprint implements Givens {
         return assumptions.getOrDefault(instance.address(), Set.of());
     }
 
-    /** The modules that are not at hand, with what they are told. */
+    /** The modules that are not at hand, with what they are told, and what a default leaves out. */
     List<Resource> unread() {
         return List.copyOf(unread.values());
     }
@@ -84,6 +89,10 @@ final class Blueprint implements Givens {
                             && Shapes.matters(
                                     block.type().equals("data"), block.labels().get(0))) {
                         Copies made = copies(module, block);
+                        String type = Shapes.of(block.labels().get(0))
+                                .map(Shape::type)
+                                .orElse("none");
+                        leaveOut(module, block, made, type);
                         made.copies().forEach(copy -> instance(module, block, made, copy));
                     }
                 }
@@ -106,10 +115,27 @@ final class Blueprint implements Givens {
             unread(module, block);
             return;
         }
-        for (Copies.Copy copy : copies(module, block).copies()) {
+        Copies made = copies(module, block);
+        leaveOut(module, block, made, "");
+        for (Copies.Copy copy : made.copies()) {
             Set<String> all = new LinkedHashSet<>(conditions);
             all.addAll(copy.conditions());
             walk(module.child(new ModulePath.Call(name, copy.key())), List.copyOf(all));
+        }
+    }
+
+    private void leaveOut(ModulePath module, SourceBlock block, Copies made, String type) {
+        if (made.copies().isEmpty() && !made.assumptions().isEmpty()) {
+            String labels =
+                    (block.type().equals("resource") ? "" : block.type() + ".") + String.join(".", block.labels());
+            String address = module.isRoot() ? labels : module.address() + "." + labels;
+            unread.putIfAbsent(
+                    address,
+                    LeftOut.resource(
+                            type,
+                            address,
+                            block.location(),
+                            made.assumptions().stream().sorted().collect(Collectors.joining("; "))));
         }
     }
 
@@ -330,6 +356,14 @@ final class Blueprint implements Givens {
         String name = Names.attribute(type, attribute);
         if (data && type.equals(Shapes.POLICY_DOCUMENT)) {
             return Optional.of(new Value.Reference(address, "json", place));
+        }
+        boolean registers = data && type.equals(Types.TASK_DEFINITION);
+        if (registers && !attribute.equals(Names.WHOLE) && !attribute.equals(DEFINITION)) {
+            Optional<Value> registered =
+                    attribute(address, DEFINITION, place).flatMap(of -> Revisions.read(block, of, attribute, place));
+            if (registered.isPresent()) {
+                return registered;
+            }
         }
         if (attribute.equals(Names.WHOLE) || (!data && (identity || name.equals("Ref")))) {
             return Optional.of(new Value.Reference(address, name, place));

@@ -45,6 +45,11 @@ final class Documents {
         return document(value, tree -> ContainerDefinitions.translated(tree, false));
     }
 
+    /** What a state machine does, without the values of environment variables; what it refers to, where that is all there is. */
+    Value states(Value value) {
+        return value instanceof Value.Items ? value : document(value, tree -> StateVariables.hidden(identified(tree)));
+    }
+
     private Value document(Value value, Function<Value, Value> translation) {
         if (value instanceof Value.Scalar scalar) {
             return PlanJson.parse(scalar.text(), scalar.location())
@@ -52,7 +57,7 @@ final class Documents {
                     .orElseGet(() -> notJson(scalar.location()));
         }
         if (value instanceof Value.Joined joined) {
-            return slotted(joined).map(translation).orElseGet(() -> notJson(joined.location()));
+            return slotted(joined).map(translation).orElseGet(() -> divided(joined, translation));
         }
         if (value instanceof Value.Fields || value instanceof Value.Items) {
             return translation.apply(value);
@@ -72,6 +77,16 @@ final class Documents {
                             reference.location()));
         }
         return value;
+    }
+
+    /** A part on a condition may be any piece of the text, such as a member with the comma before it. */
+    private Value divided(Value.Joined joined, Function<Value, Value> translation) {
+        boolean chosen =
+                joined.parts().stream().anyMatch(part -> part instanceof Value.Choice || part instanceof Value.Assumed);
+        return chosen
+                ? Choices.all(
+                        joined.parts(), parts -> document(Functions.joined(parts, joined.location()), translation))
+                : notJson(joined.location());
     }
 
     private static Value notJson(Location place) {

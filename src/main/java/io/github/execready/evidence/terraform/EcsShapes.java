@@ -12,6 +12,7 @@ import static io.github.execready.evidence.terraform.Attribute.onOff;
 import static io.github.execready.evidence.terraform.Attribute.pairs;
 import static io.github.execready.evidence.terraform.Attribute.plain;
 import static io.github.execready.evidence.terraform.Attribute.plains;
+import static io.github.execready.evidence.terraform.Attribute.states;
 import static io.github.execready.evidence.terraform.Types.ALIAS;
 import static io.github.execready.evidence.terraform.Types.AUTO_SCALING_GROUP;
 import static io.github.execready.evidence.terraform.Types.BUCKET;
@@ -23,6 +24,7 @@ import static io.github.execready.evidence.terraform.Types.GROUP;
 import static io.github.execready.evidence.terraform.Types.KEY;
 import static io.github.execready.evidence.terraform.Types.LOG_GROUP;
 import static io.github.execready.evidence.terraform.Types.ROLE;
+import static io.github.execready.evidence.terraform.Types.SERVICE;
 import static io.github.execready.evidence.terraform.Types.SUBNET;
 import static io.github.execready.evidence.terraform.Types.TASK_DEFINITION;
 
@@ -36,7 +38,7 @@ final class EcsShapes {
     static Stream<Shape> services() {
         return Stream.of(
                 Shape.of(
-                        "aws_ecs_service",
+                        SERVICE,
                         "AWS::ECS::Service",
                         plain("name", "ServiceName"),
                         link("cluster", "Cluster", CLUSTER),
@@ -62,6 +64,18 @@ final class EcsShapes {
                                 "NetworkConfiguration.AwsvpcConfiguration",
                                 interfaces("security_groups")),
                         blocks("load_balancer", "LoadBalancers", plain("target_group_arn"), plain("container_name"))),
+                Shape.of(
+                        "aws_ecs_task_set",
+                        "AWS::ECS::TaskSet",
+                        link("service", "Service", SERVICE),
+                        link("cluster", "Cluster", CLUSTER),
+                        link("task_definition", "TaskDefinition", TASK_DEFINITION),
+                        plains("launch_type", "platform_version"),
+                        strategy(),
+                        block(
+                                "network_configuration",
+                                "NetworkConfiguration.AwsvpcConfiguration",
+                                interfaces("security_groups"))),
                 Shape.of(
                         TASK_DEFINITION,
                         "AWS::ECS::TaskDefinition",
@@ -203,6 +217,12 @@ final class EcsShapes {
                                 link("role_arn", "RoleArn", ROLE),
                                 input("input", "Input"),
                                 block("ecs_parameters", "EcsParameters", nested))),
+                Shape.of(
+                        "aws_sfn_state_machine",
+                        "AWS::StepFunctions::StateMachine",
+                        plain("name", "StateMachineName"),
+                        link("role_arn", "RoleArn", ROLE),
+                        states("definition", "Definition")),
                 Shape.of(
                         "aws_pipes_pipe",
                         "AWS::Pipes::Pipe",

@@ -4,10 +4,11 @@ package io.github.execready.evidence.terraform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Parses an expression of Terraform's language, as developer.hashicorp.com/terraform/language/expressions describes it.
- * Template directives and {@code for} with grouping are left out: what holds one is not parsed.
+ * A {@code for} with grouping is left out: what holds one is not parsed.
  */
 final class ExpressionParser extends Characters {
 
@@ -21,6 +22,9 @@ final class ExpressionParser extends Characters {
             List.of("<=", ">=", "<", ">"),
             List.of("+", "-"),
             List.of("*", "/", "%"));
+
+    /** A directive that another one ends with, or that divides it. */
+    private static final Pattern CLOSING = Pattern.compile("%\\{~?\\s*(else|endif|endfor)\\b");
 
     /** Whether places in the text are places in the file. */
     private final boolean placed;
@@ -272,20 +276,30 @@ final class ExpressionParser extends Characters {
     }
 
     private Expression template(char end) {
+        Expression whole = parts(end);
+        if (peek() != end) {
+            throw new Unparsable();
+        }
+        at++;
+        return whole;
+    }
+
+    /** What stands before the end, or before the directive that ends or divides the one at hand. */
+    private Expression parts(char end) {
         List<Expression> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
-        while (peek() != end) {
+        while (peek() != end && !(ahead("%{") && closes())) {
             if (ahead("$${") || ahead("%%{")) {
                 literal.append(text, at + 1, at + 3);
                 at += 3;
-            } else if (ahead("%{")) {
-                throw new Unparsable();
-            } else if (ahead("${")) {
-                at += ahead("${~") ? 3 : 2;
+            } else if (ahead("%{") || ahead("${")) {
+                boolean directive = ahead("%{");
+                opened(literal);
                 flush(literal, parts);
-                parts.add(expression());
-                take("~");
-                demand("}");
+                parts.add(directive ? directive(end) : expression());
+                if (!directive) {
+                    closed();
+                }
             } else if (peek() == '\\' && end == '"') {
                 at++;
                 literal.append(escape());
@@ -294,9 +308,94 @@ final class ExpressionParser extends Characters {
                 at++;
             }
         }
-        at++;
+        if (ahead("%{~")) {
+            strip(literal);
+        }
         flush(literal, parts);
         return simple(parts);
+    }
+
+    private boolean closes() {
+        return CLOSING.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /** A tilde takes away the white space at its side. */
+    private void opened(StringBuilder before) {
+        at += 2;
+        if (ahead("~")) {
+            at++;
+            strip(before);
+        }
+    }
+
+    private void closed() {
+        boolean strips = take("~");
+        demand("}");
+        while (strips && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static void strip(StringBuilder literal) {
+        literal.setLength(literal.toString().stripTrailing().length());
+    }
+
+    private Expression directive(char end) {
+        if (++depth > MAX_DEPTH) {
+            throw new Unparsable();
+        }
+        boolean loop = keyword("for");
+        if (!loop && !keyword("if")) {
+            throw new Unparsable();
+        }
+        Expression made = loop ? repeated(end) : chosen(end);
+        depth--;
+        return made;
+    }
+
+    private Expression chosen(char end) {
+        Expression condition = expression();
+        closed();
+        Expression whenTrue = parts(end);
+        Expression whenFalse = new Expression.Literal("");
+        if (divided("else")) {
+            whenFalse = parts(end);
+        }
+        finished("endif");
+        return new Expression.Conditional(condition, whenTrue, whenFalse);
+    }
+
+    private Expression repeated(char end) {
+        String first = name();
+        Optional<String> second = take(",") ? Optional.of(name()) : Optional.empty();
+        if (!keyword("in")) {
+            throw new Unparsable();
+        }
+        Expression each = expression();
+        closed();
+        Expression body = parts(end);
+        finished("endfor");
+        Expression pieces = new Expression.For(first, second, each, Optional.empty(), body, Optional.empty());
+        return new Expression.Call("join", List.of(new Expression.Literal(""), pieces), false);
+    }
+
+    private boolean divided(String name) {
+        int before = at;
+        if (ahead("%{")) {
+            opened(new StringBuilder());
+            if (keyword(name)) {
+                closed();
+                return true;
+            }
+        }
+        at = before;
+        return false;
+    }
+
+    private void finished(String name) {
+        if (!divided(name)) {
+            throw new Unparsable();
+        }
     }
 
     private static Expression simple(List<Expression> parts) {

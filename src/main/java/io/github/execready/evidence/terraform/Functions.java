@@ -5,13 +5,13 @@ import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +53,13 @@ final class Functions {
             case "contains" -> contains(arguments, place);
             case "can" -> can(first, place);
             case "jsondecode" -> decoded(first, place);
-            case "lower", "upper", "trimspace", "title" -> cased(name, first, place);
-            case "format" -> formatted(arguments, place);
-            case "split" -> split(arguments, place);
-            case "replace" -> replaced(arguments, place);
-            default -> open(name + "()", place);
+            case "yamldecode" -> Yaml.decoded(first, place);
+            case "sort", "reverse", "slice", "range", "setsubtract", "setunion", "setintersection" ->
+                ListFunctions.call(name, arguments, place);
+            case "alltrue", "anytrue" -> ListFunctions.truth(name.equals("alltrue"), first, place);
+            case "zipmap" -> ListFunctions.zipped(arguments, place);
+            case "max", "min" -> most(name, arguments, place);
+            default -> TextFunctions.call(name, arguments, place);
         };
     }
 
@@ -205,7 +207,9 @@ final class Functions {
 
     private static Value join(List<Value> arguments, Location place) {
         if (arguments.size() != 2 || !(arguments.get(1) instanceof Value.Items items)) {
-            return open("join()", place);
+            return arguments.size() == 2 && arguments.get(1) instanceof Value.Open hidden
+                    ? hidden
+                    : open("join()", place);
         }
         List<Value> parts = new ArrayList<>();
         for (Value item : items.items()) {
@@ -249,6 +253,20 @@ final class Functions {
         return open("contains()", place);
     }
 
+    private static Value most(String name, List<Value> numbers, Location place) {
+        List<Integer> known = numbers.stream()
+                .filter(Value.Scalar.class::isInstance)
+                .map(number -> index(((Value.Scalar) number).text()))
+                .filter(number -> number >= 0)
+                .toList();
+        if (known.size() == numbers.size()) {
+            return new Value.Scalar(
+                    Integer.toString(name.equals("max") ? Collections.max(known) : Collections.min(known)), place);
+        }
+        return (name.equals("max") ? Revisions.newest(numbers) : Optional.<Value>empty())
+                .orElseGet(() -> open(name + "()", place));
+    }
+
     private static Value can(Value value, Location place) {
         if (isMissing(value)) {
             return new Value.Scalar("false", place);
@@ -260,65 +278,6 @@ final class Functions {
         return text instanceof Value.Scalar scalar
                 ? PlanJson.parse(scalar.text(), place).orElseGet(() -> open("jsondecode()", place))
                 : text instanceof Value.Fields || text instanceof Value.Items ? text : open("jsondecode()", place);
-    }
-
-    private static Value cased(String name, Value text, Location place) {
-        if (!(text instanceof Value.Scalar scalar)) {
-            return open(name + "()", place);
-        }
-        return switch (name) {
-            case "lower" -> new Value.Scalar(scalar.text().toLowerCase(Locale.ROOT), place);
-            case "upper" -> new Value.Scalar(scalar.text().toUpperCase(Locale.ROOT), place);
-            case "trimspace" -> new Value.Scalar(scalar.text().strip(), place);
-            default -> open(name + "()", place);
-        };
-    }
-
-    /** Only {@code %s}, {@code %d} and {@code %v} are taken, which give a text as it is. */
-    private static Value formatted(List<Value> arguments, Location place) {
-        if (!(arguments.get(0) instanceof Value.Scalar pattern)) {
-            return open("format()", place);
-        }
-        List<Value> parts = new ArrayList<>();
-        int next = 1;
-        String[] pieces = pattern.text().split("%", -1);
-        parts.add(new Value.Scalar(pieces[0], place));
-        for (int i = 1; i < pieces.length; i++) {
-            if (!pieces[i].matches("(?s)[sdv].*") || next >= arguments.size()) {
-                return open("format()", place);
-            }
-            parts.add(arguments.get(next++));
-            parts.add(new Value.Scalar(pieces[i].substring(1), place));
-        }
-        return joined(parts, place);
-    }
-
-    private static Value split(List<Value> arguments, Location place) {
-        if (arguments.size() == 2
-                && arguments.get(0) instanceof Value.Scalar by
-                && arguments.get(1) instanceof Value.Scalar text
-                && !by.text().isEmpty()) {
-            return new Value.Items(
-                    Stream.of(text.text().split(Pattern.quote(by.text()), -1))
-                            .<Value>map(part -> new Value.Scalar(part, place))
-                            .toList(),
-                    place);
-        }
-        return open("split()", place);
-    }
-
-    /** A pattern between slashes is a regular expression, which is left open. */
-    private static Value replaced(List<Value> arguments, Location place) {
-        if (arguments.size() == 3
-                && arguments.get(0) instanceof Value.Scalar text
-                && arguments.get(1) instanceof Value.Scalar from
-                && arguments.get(2) instanceof Value.Scalar to
-                && !(from.text().length() > 1
-                        && from.text().startsWith("/")
-                        && from.text().endsWith("/"))) {
-            return new Value.Scalar(text.text().replace(from.text(), to.text()), place);
-        }
-        return open("replace()", place);
     }
 
     /** Texts put together: one text if all of them are known. */

@@ -46,6 +46,31 @@ final class KnownModules {
 
     private static final String PUBLISHER = "terraform-aws-modules/";
 
+    /** Those of another publisher; {@code ecs-container-definition} makes no resource at all. */
+    private static final Set<String> WITHOUT_TASKS_OF_CLOUD_POSSE = Set.of(
+            "alb",
+            "alb-ingress",
+            "cloudwatch-logs",
+            "dynamic-subnets",
+            "ecr",
+            "ecs-cluster",
+            "ecs-container-definition",
+            "efs",
+            "elasticache-redis",
+            "iam-policy",
+            "iam-role",
+            "kms-key",
+            "label",
+            "nlb",
+            "rds",
+            "rds-cluster",
+            "s3-bucket",
+            "security-group",
+            "ssm-parameter-store",
+            "vpc");
+
+    private static final String CLOUD_POSSE = "cloudposse/";
+
     /** By what follows the publisher and stands before the version. */
     private static final Map<String, String> MODELS = Map.of(
             "ecs/aws", "ecs",
@@ -81,8 +106,13 @@ final class KnownModules {
     /** Whether a module is known to make no tasks. */
     static boolean withoutTasks(SourceBlock call) {
         String source = source(call);
-        String name = source.startsWith(PUBLISHER) ? source.substring(PUBLISHER.length()) : "";
-        return WITHOUT_TASKS.contains(name.replaceFirst("/aws(//.*)?$", ""));
+        return isOneOf(WITHOUT_TASKS, PUBLISHER, source) || isOneOf(WITHOUT_TASKS_OF_CLOUD_POSSE, CLOUD_POSSE, source);
+    }
+
+    /** The provider that ends a name in the registry is {@code null} where a module makes names only. */
+    private static boolean isOneOf(Set<String> names, String publisher, String source) {
+        return source.startsWith(publisher)
+                && names.contains(source.substring(publisher.length()).replaceFirst("/(aws|null)(//.*)?$", ""));
     }
 
     /** Why what a module makes is not known. */

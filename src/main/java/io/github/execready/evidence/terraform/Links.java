@@ -137,6 +137,11 @@ final class Links {
         if (attribute.kind() == Attribute.Kind.LIST) {
             return Optional.of(list(attribute, found, open, place));
         }
+        if (attribute.kind() == Attribute.Kind.STATES) {
+            // What it launches can be named, how it does so cannot.
+            return Optional.of(new Value.Items(
+                    open.stream().filter(Value.Reference.class::isInstance).toList(), place));
+        }
         if (attribute.types().isEmpty() && !attribute.isDocument()) {
             // What names a resource is most often its name as it is; a flag or a number is made of something else.
             return Optional.of(unresolved(attribute, expression, path, place));

@@ -42,6 +42,7 @@ final class Translation {
             case CONTAINERS -> documents.containers(value, false);
             case SWITCH -> onOff(value);
             case INPUT -> documents.input(value);
+            case STATES -> documents.states(value);
             case PAIRS -> Choices.map(value, Translation::pairs);
             default -> linked(attribute, value);
         };
@@ -62,6 +63,9 @@ final class Translation {
         }
         if (value instanceof Value.Reference reference && reference.attribute().equals(Names.WHOLE)) {
             return new Value.Reference(reference.address(), "Ref", reference.location());
+        }
+        if (value instanceof Value.Joined joined && attribute.types().contains(Types.TASK_DEFINITION)) {
+            return Revisions.named(joined);
         }
         if (!attribute.types().isEmpty() && value instanceof Value.Scalar scalar) {
             Optional<Instance> named = instances

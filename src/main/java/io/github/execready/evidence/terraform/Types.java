@@ -5,6 +5,7 @@ package io.github.execready.evidence.terraform;
 final class Types {
 
     static final String CLUSTER = "aws_ecs_cluster";
+    static final String SERVICE = "aws_ecs_service";
     static final String TASK_DEFINITION = "aws_ecs_task_definition";
     static final String CAPACITY_PROVIDER = "aws_ecs_capacity_provider";
     static final String ROLE = "aws_iam_role";

@@ -4,9 +4,11 @@ package io.github.execready.evidence.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedInput;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,34 @@ class ParametersTest {
                                 "of type String, its default is true",
                                 Optional.of(use)),
                         use));
+    }
+
+    @Test
+    void whatADefaultLeavesOutIsKeptWithTheDefault() {
+        TemplateFile template = new TemplateFile("role.yaml", """
+                Parameters:
+                  Exec:
+                    Type: String
+                    Default: 'no'
+                Conditions:
+                  On: !Equals [!Ref Exec, 'yes']
+                Resources:
+                  Policy:
+                    Type: AWS::IAM::Policy
+                    Condition: On
+                    Properties:
+                      PolicyName: exec
+                """);
+
+        PlannedInput assumed = Templates.read("role.yaml", List.of(template), given(Map.of(), true));
+        PlannedInput given = Templates.read("role.yaml", List.of(template), given(Map.of("Exec", "no"), false));
+
+        assertThat(assumed.resources()).hasSize(1);
+        assertThat(assumed.resources().get(0).properties().members().get("Type"))
+                .isEqualTo(new Value.Assumed(
+                        new Value.Scalar("AWS::IAM::Policy", new Location("role.yaml", 9, 5)),
+                        "the default of parameter Exec, by which there is no Policy"));
+        assertThat(given.resources()).isEmpty();
     }
 
     @Test

@@ -61,6 +61,25 @@ class PlannedFilesTest {
         assertThat(read("cut.json").problems()).isEmpty();
     }
 
+    @Test
+    void namesAPlanThatIsEncrypted() throws IOException {
+        String encrypted = """
+                {"meta": {"key_provider.pbkdf2.main": "eyJzYWx0IjoiMSJ9"}, "encrypted_data": "DATA", "encryption_version": "v0"}
+                """.replace("DATA", "A".repeat(100_000));
+        write("infra/plan.json", encrypted);
+        write("tofu.plan", encrypted);
+
+        for (String path : List.of("infra", "tofu.plan")) {
+            PlannedFiles read = read(path);
+            assertThat(read.problems()).hasSize(1);
+            assertThat(read.problems().get(0))
+                    .contains("a plan that OpenTofu encrypted; give what tofu show -json prints");
+            assertThat(read.inputs().get(0).unjudged()).extracting(Gap::reason).containsExactly(Gap.Reason.UNREADABLE);
+        }
+        write("infra/plan.json", encrypted.replace("{\"meta\"", "{\"serial\": 1, \"lineage\": \"x\", \"meta\""));
+        assertThat(read("infra").problems()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -91,6 +91,34 @@ class TerraformConfigurationsTest {
                 edit("policy of another role", ROLE, "role   = \"other\"", Verdict.NOT_READY),
                 edit("policy of an open role", ROLE, "role   = var.many", Verdict.INCONCLUSIVE),
                 edit(
+                        "policy of a role whose name is open",
+                        ROLE,
+                        "role   = \"task\"",
+                        "name = \"task\"",
+                        "name = var.many",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "policy of a role whose name is open in part",
+                        ROLE,
+                        "role   = \"arn:aws:iam::111122223333:role/prod-task\"",
+                        "name = \"task\"",
+                        "name = \"${var.many}-task\"",
+                        Verdict.INCONCLUSIVE),
+                edit(
+                        "policy of what the open name cannot be",
+                        ROLE,
+                        "role   = \"task-prod\"",
+                        "name = \"task\"",
+                        "name = \"${var.many}-task\"",
+                        Verdict.NOT_READY),
+                edit(
+                        "policy of a group",
+                        ROLE,
+                        "role   = \"arn:aws:iam::111122223333:group/task\"",
+                        "name = \"task\"",
+                        "name = var.many",
+                        Verdict.NOT_READY),
+                edit(
                         "policy switched off",
                         POLICY,
                         POLICY + "\n  lifecycle {\n    enabled = false\n  }",
@@ -170,6 +198,90 @@ class TerraformConfigurationsTest {
         assertThat(failures(judge(together, DeploymentValues.NONE))).isEmpty();
         assertThat(judge(together, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(failures(judge(apart, DeploymentValues.NONE))).contains("task-role-ssmmessages");
+    }
+
+    @Test
+    void namesTheRoleThatALiteralMayBe() throws IOException {
+        String text = ready.replace(ROLE, "role   = \"task\"").replace("name = \"task\"", "name = var.name")
+                + "variable \"name\" {}\n";
+
+        Finding finding = finding(judge(text, DeploymentValues.NONE), "task-role-ssmmessages");
+
+        assertThat(finding.missing().get(0).source()).isEqualTo("var.name");
+        assertThat(finding.missing().get(0).reason())
+                .isEqualTo("it decides the name of aws_iam_role.task, which may be \"task\"");
+    }
+
+    @Test
+    void leavesToTaskSetsWhatTheyDecide() throws IOException {
+        String external = ready.replace(FLAG, FLAG + "\n  deployment_controller {\n    type = \"EXTERNAL\"\n  }");
+        String set = """
+                resource "aws_ecs_task_set" "green" {
+                  service         = aws_ecs_service.api.id
+                  cluster         = aws_ecs_cluster.main.id
+                  task_definition = aws_ecs_task_definition.api.arn
+                  launch_type     = "FARGATE"
+                  network_configuration {
+                    subnets          = [aws_subnet.a.id]
+                    security_groups  = [aws_security_group.task.id]
+                    assign_public_ip = ADDRESS
+                  }
+                }
+                """;
+
+        TargetReport without = judge(external, DeploymentValues.NONE);
+        assertThat(without.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(finding(without, "service-exec-enabled").status()).isEqualTo(Status.PASS);
+        for (String check : List.of("platform-version", "task-role-ssmmessages", "ssmmessages-reachable")) {
+            assertThat(finding(without, check).missing())
+                    .as(check)
+                    .extracting(Finding.Missing::source)
+                    .contains("the task sets of aws_ecs_service.api");
+        }
+        assertThat(judge(external + set.replace("ADDRESS", "true"), DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.READY);
+        assertThat(judge(external + set.replace("ADDRESS", "false"), DeploymentValues.NONE)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_READY);
+        String two = external
+                + set.replace("ADDRESS", "true")
+                + set.replace("ADDRESS", "true").replace("green", "blue");
+        assertThat(judge(two, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void saysWhichDefaultLeavesAResourceOut() throws IOException {
+        String none = "variable \"many\" {\n  default = 0\n}\n";
+        String policy = ready.replace(POLICY, POLICY + "\n  count = var.many") + none;
+        String service = ready.replace("\"api\" {\n  name  ", "\"api\" {\n  count = var.many\n  name  ") + none;
+        String rule = ready.replaceAll("(?s)  egress \\{.*?\\n  }\\n", "") + none + """
+                resource "aws_vpc_security_group_egress_rule" "all" {
+                  count             = var.many
+                  security_group_id = aws_security_group.task.id
+                  ip_protocol       = "-1"
+                  cidr_ipv4         = "0.0.0.0/0"
+                }
+                """;
+        String module = ready + none + "module \"role\" {\n  source = \"./role\"\n  count  = var.many\n}\n";
+        write("role/main.tf", "resource \"aws_iam_role\" \"other\" {\n  name = \"other\"\n}\n");
+
+        Finding denied = finding(judge(policy, ASSUMING), "task-role-ssmmessages");
+        assertThat(denied.status()).isEqualTo(Status.FAIL);
+        assertThat(denied.assumption())
+                .isEqualTo("the default of variable many, by which there is no aws_iam_role_policy.exec");
+        Finding alone = finding(judge(service, ASSUMING), "platform-version");
+        assertThat(alone.missing().get(0).reason())
+                .isEqualTo("nothing in the input launches the task definition; the default of variable many, by which"
+                        + " there is no aws_ecs_service.api");
+        Finding shut = finding(judge(rule, ASSUMING), "ssmmessages-reachable");
+        assertThat(shut.status()).isEqualTo(Status.FAIL);
+        assertThat(shut.assumption()).contains("there is no aws_vpc_security_group_egress_rule.all");
+        assertThat(finding(judge(module, ASSUMING), "task-role-ssmmessages").assumption())
+                .contains("there is no module.role");
+        assertThat(finding(judge(policy, given("many", "0")), "task-role-ssmmessages")
+                        .assumption())
+                .isEmpty();
     }
 
     @Test
