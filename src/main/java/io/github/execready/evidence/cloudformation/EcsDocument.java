@@ -55,6 +55,7 @@ final class EcsDocument {
             .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
 
     private static final Map<String, String> SERVICE_NAMES = Map.of("clusterarn", "Cluster");
+    private static final Map<String, String> DEFINITION_NAMES = Map.of("taskdefinitionarn", "Arn");
 
     // Their keys are their authors'.
     private static final Set<String> FREE = Set.of("Options", "DockerLabels", "DriverOpts", "Labels");
@@ -120,19 +121,20 @@ final class EcsDocument {
     /** The properties of what is described. */
     static Value.Fields properties(Described described) {
         Location at = described.node().location();
-        return value(described.node(), described.type().equals(SERVICE), false) instanceof Value.Fields fields
+        Map<String, String> own = described.type().equals(SERVICE) ? SERVICE_NAMES : DEFINITION_NAMES;
+        return value(described.node(), own, false) instanceof Value.Fields fields
                 ? fields
                 : new Value.Fields(Map.of(), at);
     }
 
-    private static Value value(Node node, boolean service, boolean free) {
+    private static Value value(Node node, Map<String, String> own, boolean free) {
         if (node instanceof Node.Text text) {
             return Placeholders.ECS.value(text.text(), text.location());
         }
         if (node instanceof Node.Sequence sequence) {
             List<Value> items = new ArrayList<>();
             for (Node item : sequence.items()) {
-                Value value = value(item, false, false);
+                Value value = value(item, Map.of(), false);
                 if (!(value instanceof Value.Nothing)) {
                     items.add(value);
                 }
@@ -142,8 +144,8 @@ final class EcsDocument {
         if (node instanceof Node.Mapping mapping) {
             Map<String, Value> members = new LinkedHashMap<>();
             mapping.members().forEach((name, member) -> {
-                String known = free ? name : name(name, service);
-                Value value = Members.settled(known, member, value(member, false, FREE.contains(known)));
+                String known = free ? name : name(name, own);
+                Value value = Members.settled(known, member, value(member, Map.of(), FREE.contains(known)));
                 if (!(value instanceof Value.Nothing)) {
                     members.putIfAbsent(known, value);
                 }
@@ -153,10 +155,8 @@ final class EcsDocument {
         return new Value.Nothing(node.location());
     }
 
-    private static String name(String name, boolean service) {
+    private static String name(String name, Map<String, String> own) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String inService = service ? SERVICE_NAMES.get(lower) : null;
-        String known = inService == null ? NAMES.get(lower) : inService;
-        return known == null ? Members.pascal(name) : known;
+        return own.getOrDefault(lower, NAMES.getOrDefault(lower, Members.pascal(name)));
     }
 }

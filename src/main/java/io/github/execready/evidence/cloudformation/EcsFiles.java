@@ -4,6 +4,7 @@ package io.github.execready.evidence.cloudformation;
 import io.github.execready.evidence.cloudformation.EcsDocument.Described;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Resources of ECS's own JSON, and the files of ecspresso that say which belong together. */
 final class EcsFiles {
@@ -58,6 +61,19 @@ final class EcsFiles {
         }
         configurations.forEach((path, configuration) -> link(path, configuration, addresses, resources));
         return List.copyOf(resources.values());
+    }
+
+    /** What configurations name as the definition of their service and is in no file that can be read. */
+    List<Gap> unread() {
+        Set<String> read = filed.stream().map(one -> Nesting.normal(one.path())).collect(Collectors.toSet());
+        List<Gap> unread = new ArrayList<>();
+        configurations.forEach((path, configuration) -> file(path, configuration, "service_definition")
+                .filter(service -> !read.contains(service))
+                .ifPresent(service -> unread.add(Gaps.gap(
+                        service,
+                        "the definition of a service is not among the files that can be read",
+                        place(configuration, "service_definition")))));
+        return unread;
     }
 
     private static Optional<String> file(String path, Node configuration, String member) {

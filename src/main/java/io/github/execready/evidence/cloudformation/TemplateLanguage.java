@@ -9,10 +9,16 @@ final class TemplateLanguage {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\n]{0,2000}\"|'[^'\\n]{0,2000}'");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{%|\\{\\{(?!resolve:)");
 
+    private static final String JSONNET = ".jsonnet";
+
     private TemplateLanguage() {}
 
-    /** Whether a text has placeholders outside of its strings. */
-    static boolean isIn(String text) {
+    /** Whether a file has placeholders outside of its strings, or is of a language that ends in JSON. */
+    static boolean isIn(TemplateFile file) {
+        return file.path().endsWith(JSONNET) || hasPlaceholders(file.text());
+    }
+
+    private static boolean hasPlaceholders(String text) {
         return text.lines()
                 .filter(line -> line.contains("{{") || line.contains("{%"))
                 .anyMatch(line ->

@@ -11,9 +11,11 @@ import io.github.execready.model.SuppressionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads templates and what belongs to them. */
 public final class Templates {
@@ -22,7 +24,7 @@ public final class Templates {
     private final List<Template> templates = new ArrayList<>();
     private final List<Assembly> assemblies = new ArrayList<>();
     private final EcsFiles ecs = new EcsFiles();
-    private final List<Gap> unjudged = new ArrayList<>();
+    private final Set<Gap> unjudged = new LinkedHashSet<>();
 
     private Templates(List<TemplateFile> given) {
         given.forEach(file -> files.put(Nesting.normal(file.path()), file));
@@ -73,18 +75,20 @@ public final class Templates {
     }
 
     private void take(TemplateFile file) {
-        List<Node> documents;
+        read(file).forEach(document -> take(file, document));
+    }
+
+    private List<Node> read(TemplateFile file) {
         try {
-            documents = Nodes.read(file);
+            return Nodes.read(file);
         } catch (TemplateException e) {
-            if (!TemplateLanguage.isIn(file.text())) {
+            if (!TemplateLanguage.isIn(file)) {
                 throw e;
             }
             unjudged.add(
                     Gaps.gap(file.path(), "a template language fills it in before it is a template", e.location()));
-            return;
+            return List.of();
         }
-        documents.forEach(document -> take(file, document));
     }
 
     private void take(TemplateFile file, Node document) {
@@ -123,8 +127,11 @@ public final class Templates {
                 .flatMap(StackResources::suppressions)
                 .toList();
         resources.addAll(ecs.resources(this::document));
+        ecs.unread().stream()
+                .filter(gap -> unjudged.stream().noneMatch(said -> said.source().equals(gap.source())))
+                .forEach(unjudged::add);
         unjudged.addAll(deployment.unjudged());
-        return new PlannedInput(name, resources, unjudged, ecs.isEmpty(), suppressions)
+        return new PlannedInput(name, resources, List.copyOf(unjudged), ecs.isEmpty(), suppressions)
                 .deployedTo(environments)
                 .where(deployment.conditions());
     }
@@ -132,7 +139,7 @@ public final class Templates {
     // What another file names need not be known by its own text.
     private Optional<Node> document(String path) {
         return Optional.ofNullable(files.get(path))
-                .flatMap(file -> Nodes.read(file).stream().findFirst());
+                .flatMap(file -> read(file).stream().findFirst());
     }
 
     private Map<String, String> assets() {

@@ -214,7 +214,7 @@ final class Names {
                                         .orElse(true))
                         .isPresent()
                 || (resource.type().equals("AWS::ECS::TaskDefinition")
-                        && (!ofRevision(text) || literal(resource, "Arn").isPresent())
+                        && (revision(text).isEmpty() || ofRevision(resource, text))
                         && family(text).equals(id(scope, resource)));
     }
 
@@ -366,9 +366,16 @@ final class Names {
                 .orElse("/");
     }
 
-    /** A revision that is there already is not the one that a template makes. */
-    private static boolean ofRevision(String text) {
-        return text.matches(".*:[0-9]+");
+    /** A revision that is there already is not the one that a template makes, but may be the one that an answer shows. */
+    private static boolean ofRevision(Resource definition, String text) {
+        return literal(definition, "Arn")
+                .filter(arn -> revision(arn).equals(revision(text)))
+                .isPresent();
+    }
+
+    private static Optional<String> revision(String text) {
+        int colon = text.lastIndexOf(':');
+        return Optional.of(text.substring(colon + 1)).filter(end -> colon >= 0 && end.matches("[0-9]+"));
     }
 
     private static String family(String text) {

@@ -28,6 +28,9 @@ final class RoleReader {
 
     /** The ARN of the role that a property names or refers to. */
     Evidence<Arn> arn(Property role) {
+        if (names(role).isAbsent()) {
+            return Evidence.absent(role.origin());
+        }
         return role.resource(ROLE)
                 .flatMap(resource -> Arn.parse(scope.names().arn(scope, resource)))
                 .map(arn -> Evidence.known(arn, role.origin()))
@@ -38,9 +41,14 @@ final class RoleReader {
     Evidence<Role> role(Property role) {
         return role.resource(ROLE)
                 .map(resource -> exists(resource, () -> role(resource, role.leadingTo(resource))))
-                .orElseGet(() -> role.value().isAbsent()
+                .orElseGet(() -> names(role).isAbsent()
                         ? Evidence.absent(role.origin())
                         : Evidence.unknown(role.outside("the role")));
+    }
+
+    /** What names a role; a parameter that is left empty names none. */
+    private static Evidence<Value> names(Property role) {
+        return role.text().is("") ? Evidence.absent(role.origin()) : role.value();
     }
 
     private Arn named(String name) {

@@ -3,9 +3,15 @@ package io.github.execready.evidence.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.evidence.planned.DeploymentValues;
+import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import io.github.execready.model.TaskDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EcsFilesTest {
@@ -99,6 +105,78 @@ class EcsFilesTest {
         assertThat(translated.shown("api", "TaskDefinition")).isEqualTo("@web.Ref");
         assertThat(translated.shown("api", "Cluster")).isEqualTo("main");
         assertThat(translated.shown("api", "ServiceName")).isEqualTo("api");
+    }
+
+    private static final String CONFIGURATION =
+            "cluster: main\nservice: api\nservice_definition: service.%s\ntask_definition: task.json\n";
+
+    @Test
+    void aDefinitionThatAProgramMakesFirstIsNamedAndNoFault() {
+        for (String extension : List.of("json", "jsonnet")) {
+            assertThat(Translated.files(
+                                    new TemplateFile("a/ecspresso.yml", CONFIGURATION.formatted(extension)),
+                                    new TemplateFile(
+                                            "a/service." + extension,
+                                            "{\"launchType\": \"FARGATE\", \"enableExecuteCommand\": {{ env `E` `false` }} }"),
+                                    new TemplateFile("a/task.json", DEFINITION))
+                            .input()
+                            .unjudged())
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.source()).isEqualTo("a/service." + extension))
+                    .satisfies(gap -> assertThat(gap.detail()).contains("template language"));
+        }
+    }
+
+    @Test
+    void aDefinitionOfAServiceThatIsNotAtHandIsNamed() {
+        assertThat(Translated.files(new TemplateFile("a/ecspresso.yml", CONFIGURATION.formatted("jsonnet")))
+                        .input()
+                        .unjudged())
+                .containsExactly(new Gap(
+                        Gap.Reason.NOT_JUDGED,
+                        "a/service.jsonnet",
+                        "the definition of a service is not among the files that can be read",
+                        Optional.of(new Location("a/ecspresso.yml", 3, 1))));
+    }
+
+    @Test
+    void anAnswerIsTheRevisionThatItShowsAndNoOther() {
+        String answer = DEFINITION.replaceFirst(
+                "\\{", "{\"taskDefinitionArn\": \"arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7\",");
+        for (String named : List.of("web:7", "arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7", "web")) {
+            assertThat(definition(answer, named)).as(named).isTrue();
+        }
+        assertThat(definition(answer, "web:6")).isFalse();
+        assertThat(definition(DEFINITION, "web:7"))
+                .as("what is to be registered is the next revision, whichever that is")
+                .isFalse();
+    }
+
+    private static boolean definition(String definition, String named) {
+        Translated translated = Translated.files(
+                new TemplateFile("task.json", definition),
+                new TemplateFile(
+                        "service.json",
+                        "{\"serviceName\": \"api\", \"launchType\": \"FARGATE\", \"taskDefinition\": \"" + named
+                                + "\"}"));
+        return new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH)
+                .targets().stream()
+                        .filter(target -> target.identity().service().equals("api"))
+                        .anyMatch(target -> target.taskDefinition().isKnown());
+    }
+
+    @Test
+    void aTaskRoleThatIsLeftEmptyIsNone() {
+        Translated translated = Translated.files(
+                new TemplateFile("task.json", DEFINITION.replaceFirst("\"arn:aws:iam::<ACCOUNT>[^\"]*\"", "\"\"")));
+
+        assertThat(new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH).targets())
+                .singleElement()
+                .satisfies(target -> assertThat(target.taskRole().isAbsent()).isTrue())
+                .satisfies(target -> assertThat(target.taskDefinition()
+                                .flatMap(TaskDefinition::taskRole)
+                                .isAbsent())
+                        .isTrue());
     }
 
     @Test
