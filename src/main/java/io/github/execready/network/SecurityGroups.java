@@ -112,7 +112,11 @@ final class SecurityGroups {
 
     private static List<Observed> observed(Hop hop, Written written) {
         return Stream.concat(
-                        hop.observed().stream().map(seen -> new Observed(seen.name(), seen.value(), written.origin())),
+                        hop.observed().stream()
+                                .map(seen -> new Observed(
+                                        seen.name(),
+                                        seen.value(),
+                                        written.origin().assuming(seen.origin().assumption()))),
                         Observed.of(Observed.Name.RULE_DESCRIPTION, written.description(), words -> words).stream())
                 .toList();
     }
