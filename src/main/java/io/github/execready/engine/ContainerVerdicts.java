@@ -9,19 +9,33 @@ import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
 
-/** The verdicts on the containers of a target, and the target's verdict that follows from them. */
-final class ContainerVerdicts {
+/**
+ * The verdicts on the containers of a target, and the target's verdict that follows from them.
+ *
+ * @param verdict the target's
+ */
+record ContainerVerdicts(List<ContainerVerdict> containers, Verdict verdict) {
 
-    private ContainerVerdicts() {}
+    ContainerVerdicts {
+        containers = List.copyOf(containers);
+    }
 
-    static List<ContainerVerdict> of(ExecTarget target, List<Finding> findings) {
-        return names(target).stream()
+    /**
+     * Those of a target.
+     *
+     * @param either the same target once for each list of containers that it may come to have
+     */
+    static ContainerVerdicts of(List<ExecTarget> either, List<Finding> findings) {
+        List<ContainerVerdict> containers = either.stream()
+                .flatMap(target -> names(target).stream())
+                .distinct()
                 .map(name -> new ContainerVerdict(
                         name,
                         Verdict.of(findings.stream()
                                 .filter(f -> !f.subject().isContainer() || isAbout(f, name))
                                 .toList())))
                 .toList();
+        return new ContainerVerdicts(containers, verdict(either, findings, containers));
     }
 
     /**
@@ -29,15 +43,15 @@ final class ContainerVerdicts {
      * one is open, so is the target, unless none can be entered anyway. A container that may turn out not to be there
      * settles nothing beside one that cannot be entered.
      */
-    static Verdict verdict(ExecTarget target, List<Finding> findings, List<ContainerVerdict> containers) {
+    private static Verdict verdict(List<ExecTarget> either, List<Finding> findings, List<ContainerVerdict> containers) {
         if (containers.isEmpty()) {
             return Verdict.of(findings);
         }
         List<Verdict> verdicts =
                 containers.stream().map(ContainerVerdict::verdict).toList();
-        List<String> doubtful = doubtful(target);
         boolean certain = containers.stream()
-                .anyMatch(one -> one.verdict() != Verdict.NOT_READY && !doubtful.contains(one.name()));
+                .anyMatch(one -> one.verdict() != Verdict.NOT_READY
+                        && either.stream().allMatch(target -> certain(target).contains(one.name())));
         if (verdicts.contains(Verdict.NOT_READY)
                 && !verdicts.stream().allMatch(Verdict.NOT_READY::equals)
                 && !certain) {
@@ -52,13 +66,15 @@ final class ContainerVerdicts {
         return verdicts.stream().allMatch(Verdict.READY::equals) ? Verdict.READY : Verdict.READY_WITH_WARNINGS;
     }
 
-    private static List<String> doubtful(ExecTarget target) {
-        return new Inputs(target, Set.of(Part.TASK_DEFINITION))
+    /** The containers that are there whatever is decided at deployment. */
+    private static List<String> certain(ExecTarget target) {
+        List<String> doubtful = new Inputs(target, Set.of(Part.TASK_DEFINITION))
                 .containerDefinitions().toOptional().stream()
                         .flatMap(List::stream)
                         .filter(container -> !container.exists().is(true))
                         .map(ContainerDefinition::name)
                         .toList();
+        return names(target).stream().filter(name -> !doubtful.contains(name)).toList();
     }
 
     private static List<String> names(ExecTarget target) {

@@ -2,32 +2,20 @@
 package io.github.execready.engine;
 
 import io.github.execready.catalog.Catalog;
-import io.github.execready.catalog.Severity;
+import io.github.execready.catalog.Template;
 import io.github.execready.check.Check;
-import io.github.execready.check.Inputs;
-import io.github.execready.check.Judgement;
-import io.github.execready.check.Outcome;
-import io.github.execready.check.Subject;
 import io.github.execready.check.Workings;
 import io.github.execready.model.ExecTarget;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Runs checks over targets. A check that goes wrong becomes one finding and never hides another. */
 public final class Engine {
 
-    /** The mode of the documents in which nothing runs yet. */
-    private static final String PLANNED = "plan";
-
-    private static final String NOT_DEPLOYED = "not-deployed";
-
     private final Catalog catalog;
-    private final List<Check> checks;
+    private final Map<String, Check> checks;
     private final Suppressions suppressions;
     private final Workings workings;
 
@@ -42,92 +30,34 @@ public final class Engine {
      * @param workings what the run has worked out so far
      */
     public Engine(Catalog catalog, List<Check> checks, Suppressions suppressions, Workings workings) {
+        Map<String, Check> byId = new LinkedHashMap<>();
+        checks.forEach(check -> byId.put(check.id(), check));
         this.catalog = catalog;
-        this.checks = List.copyOf(checks);
+        this.checks = Collections.unmodifiableMap(byId);
         this.suppressions = suppressions;
         this.workings = workings;
     }
 
-    /** Judges one target. */
+    /** Judges one target, whichever way the conditions go that its plan or template leaves open. */
     public TargetReport judge(ExecTarget target) {
-        Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
-        Wording wording = new Wording(catalog, target);
-        Map<String, Check> byId = new HashMap<>();
-        checks.forEach(check -> byId.put(check.id(), check));
-        checks.forEach(check -> findings(check, byId, target, wording, byCheck, Set.of()));
+        Branching branching = new Branching(
+                target, List.copyOf(checks.keySet()), one -> new Judging(catalog, checks, suppressions, workings, one));
+        TargetReport report = report(target, branching, false);
+        return report.verdict() == Verdict.INCONCLUSIVE && branching.worksNowhere()
+                ? report(target, branching, true)
+                : report;
+    }
 
-        List<Finding> findings = checks.stream()
-                .flatMap(c -> byCheck.getOrDefault(c.id(), List.of()).stream())
-                .toList();
-        List<ContainerVerdict> containers = ContainerVerdicts.of(target, findings);
-        Verdict verdict = ContainerVerdicts.verdict(target, findings, containers);
+    private TargetReport report(ExecTarget target, Branching branching, boolean failing) {
+        Map<String, Template> words = catalog.common().branches();
+        List<Finding> findings = branching.findings(condition -> new EitherWay(condition, words, failing));
+        ContainerVerdicts verdicts = ContainerVerdicts.of(branching.containers(), findings);
         return new TargetReport(
                 target.identity(),
-                verdict,
+                verdicts.verdict(),
                 RootCauses.of(catalog, findings),
-                containers,
+                verdicts.containers(),
                 Assumptions.of(catalog, target),
                 findings);
-    }
-
-    private List<Finding> findings(
-            Check check,
-            Map<String, Check> byId,
-            ExecTarget target,
-            Wording wording,
-            Map<String, List<Finding>> done,
-            Set<String> waiting) {
-        List<Finding> known = done.get(check.id());
-        if (known != null) {
-            return known;
-        }
-        Map<String, List<Finding>> required = new LinkedHashMap<>();
-        for (String id : check.prerequisites()) {
-            Check prerequisite = byId.get(id);
-            if (prerequisite != null && !waiting.contains(id)) {
-                Set<String> deeper = new HashSet<>(waiting);
-                deeper.add(check.id());
-                required.put(id, findings(prerequisite, byId, target, wording, done, deeper));
-            }
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (Judgement judgement : judge(check, target)) {
-            String blocker = blocker(required, judgement.subject());
-            boolean judged = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable;
-            Finding finding = wording.of(
-                    check.id(), judged ? judgement : new Judgement(judgement.subject(), new Outcome.Blocked(blocker)));
-            // A suppression accepts what was seen; of what nobody looked at there is nothing to accept.
-            findings.add(finding.leftOut() ? finding : finding.suppressedBy(suppressions.decide(finding, target)));
-        }
-        done.put(check.id(), findings);
-        return findings;
-    }
-
-    // The one place where anything that a check throws is caught: a defect in one check must not hide the others.
-    private List<Judgement> judge(Check check, ExecTarget target) {
-        Inputs inputs = new Inputs(target, check.inputs(), workings);
-        if (target.identity().kind().isPlanned()
-                && !catalog.document(check.id()).modes().contains(PLANNED)) {
-            return List.of(new Judgement(inputs.taskSubject(), Outcome.notApplicable(NOT_DEPLOYED)));
-        }
-        try {
-            return check.judge(inputs);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            return List.of(new Judgement(inputs.taskSubject(), new Outcome.Errored(e.toString())));
-        }
-    }
-
-    private static String blocker(Map<String, List<Finding>> required, Subject subject) {
-        return required.entrySet().stream()
-                .filter(e -> e.getValue().stream().anyMatch(f -> blocks(f, subject)))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean blocks(Finding finding, Subject subject) {
-        boolean failed =
-                finding.failsAt(Severity.BLOCKER) || !finding.blockedBy().isEmpty();
-        return failed && (!finding.subject().isContainer() || finding.subject().equals(subject));
     }
 }

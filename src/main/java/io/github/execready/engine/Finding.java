@@ -197,6 +197,75 @@ public record Finding(
         return with(suppression, path, place, resting, known);
     }
 
+    /** The same finding, resting on more and seen in more places. */
+    Finding resting(String on, List<Observation> seen) {
+        return new Finding(
+                check,
+                subject,
+                status,
+                severity,
+                cause,
+                likelihood,
+                message,
+                passing,
+                seen,
+                missing,
+                blockedBy,
+                remedy,
+                documentation,
+                suppression,
+                path,
+                location,
+                on,
+                known);
+    }
+
+    /** The same of something else. */
+    Finding about(Subject other) {
+        return new Finding(
+                check,
+                other,
+                status,
+                severity,
+                cause,
+                likelihood,
+                message,
+                passing,
+                evidence,
+                missing,
+                blockedBy,
+                remedy,
+                documentation,
+                suppression,
+                path,
+                location,
+                assumption,
+                known);
+    }
+
+    /** The same check of the same subject, not evaluated for what is missing. */
+    Finding open(String why, Severity atWorst, List<Missing> what) {
+        return new Finding(
+                check,
+                subject,
+                Status.NOT_EVALUATED,
+                atWorst,
+                "",
+                Likelihood.MEDIUM,
+                why,
+                false,
+                evidence,
+                what,
+                what.isEmpty() ? blockedBy : "",
+                Remedy.NONE,
+                documentation,
+                suppression,
+                status == Status.NOT_EVALUATED ? path : PathInWords.NONE,
+                location,
+                assumption,
+                known);
+    }
+
     private Finding with(
             Suppression reason, PathInWords way, Optional<Location> place, String resting, boolean before) {
         return new Finding(

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param logBucket the bucket named by the cluster's exec configuration; absent where it does not exist
  * @param simulations what AWS's policy simulator was asked about this target, and its answers
  * @param suppressions the decisions that stand beside the resources of the plan or template that the target is made of
+ * @param branches the same target where conditions are known that are open in it
  */
 public record ExecTarget(
         Identity identity,
@@ -43,13 +44,15 @@ public record ExecTarget(
         Evidence<List<Session>> sessions,
         Evidence<List<StoppedTask>> stoppedTasks,
         Evidence<List<Simulation>> simulations,
-        List<SuppressionRule> suppressions) {
+        List<SuppressionRule> suppressions,
+        Branches branches) {
 
     public ExecTarget {
         requireNonNull(identity, "identity");
         requireNonNull(observedAt, "observedAt");
         requireNonNull(selection, "selection");
         suppressions = List.copyOf(suppressions);
+        requireNonNull(branches, "branches");
     }
 
     /** A target about which nobody decided anything. */
@@ -93,20 +96,26 @@ public record ExecTarget(
                 sessions,
                 stoppedTasks,
                 simulations,
-                List.of());
+                List.of(),
+                Branches.NONE);
     }
 
     /** The same target with what the policy simulator says of it, which is asked when all else is known. */
     public ExecTarget withSimulations(Evidence<List<Simulation>> answers) {
-        return with(answers, suppressions);
+        return with(answers, suppressions, branches);
     }
 
     /** The same target with the decisions of its plan or template. */
     public ExecTarget withSuppressions(List<SuppressionRule> rules) {
-        return with(simulations, rules);
+        return with(simulations, rules, branches);
     }
 
-    private ExecTarget with(Evidence<List<Simulation>> answers, List<SuppressionRule> rules) {
+    /** The same target with how it looks where open conditions are known. */
+    public ExecTarget withBranches(Branches either) {
+        return with(simulations, suppressions, either);
+    }
+
+    private ExecTarget with(Evidence<List<Simulation>> answers, List<SuppressionRule> rules, Branches either) {
         return new ExecTarget(
                 identity,
                 observedAt,
@@ -127,7 +136,8 @@ public record ExecTarget(
                 sessions,
                 stoppedTasks,
                 answers,
-                rules);
+                rules,
+                either);
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record Gap(Reason reason, String source, String detail, Optional<Location> location) {
 
+    private static final String CONDITION = "condition ";
+
     /** The kinds of obstacle. */
     public enum Reason {
         /** The caller may not ask; granting the operation named by the source resolves it. */
@@ -64,5 +66,17 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
 
     public Gap(Reason reason, String source, String detail) {
         this(reason, source, detail, Optional.empty());
+    }
+
+    /** A condition that the input leaves open decides. */
+    public static Gap ofCondition(String condition, String detail, Optional<Location> location) {
+        return new Gap(Reason.OUTSIDE_THE_INPUT, CONDITION + condition, detail, location);
+    }
+
+    /** The condition that a source of gaps is, if it is one. */
+    public static Optional<String> condition(String source) {
+        return Optional.of(source)
+                .filter(text -> text.startsWith(CONDITION))
+                .map(text -> text.substring(CONDITION.length()));
     }
 }

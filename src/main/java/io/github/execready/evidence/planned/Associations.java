@@ -25,7 +25,7 @@ final class Associations {
     static List<Resource> of(Scope scope, String type, SubnetReader.Read subnet) {
         return subnet.resource()
                 .map(resource -> scope.naming(type, SUBNET, resource))
-                .orElseGet(() -> scope.graph().ofType(type));
+                .orElseGet(() -> scope.ofType(type));
     }
 
     /** Why an association may give a subnet something that the input does not tell. */

@@ -73,12 +73,15 @@ final class CapacityReader {
                                     .assuming("the cluster has no default capacity provider strategy")));
         }
         Property own = scope.of(cluster.get()).at("DefaultCapacityProviderStrategy");
-        Optional<Property> associated = scope.graph().ofType("AWS::ECS::ClusterCapacityProviderAssociations").stream()
-                .map(scope::of)
-                .filter(a -> a.at("Cluster").names(cluster.get()).is(true))
-                .map(a -> a.at("DefaultCapacityProviderStrategy"))
+        Optional<Resource> associated = scope.ofType("AWS::ECS::ClusterCapacityProviderAssociations").stream()
+                .filter(a -> scope.of(a).at("Cluster").names(cluster.get()).is(true))
                 .findFirst();
-        Property strategy = associated.orElse(own);
+        if (associated.map(scope::exists).orElse(null) instanceof Evidence.Unknown<Boolean> unknown) {
+            return Evidence.unknown(unknown.gap());
+        }
+        Property strategy = associated
+                .map(a -> scope.of(a).at("DefaultCapacityProviderStrategy"))
+                .orElse(own);
         return strategy.value().isAbsent()
                         || (strategy.each().isEmpty() && !strategy.value().isUnknown())
                 ? Evidence.known(EC2, launch.settings().origin())

@@ -186,10 +186,12 @@ final class ClusterReader {
         Property rule = bucket.at("BucketEncryption", "ServerSideEncryptionConfiguration");
         Property first = rule.each().isEmpty() ? rule : rule.each().get(0);
         Property encryption = first.at("ServerSideEncryptionByDefault");
-        Evidence<PolicyDocument> policy = scope.graph().ofType("AWS::S3::BucketPolicy").stream()
+        Evidence<PolicyDocument> policy = scope.ofType("AWS::S3::BucketPolicy").stream()
                 .filter(p -> !scope.of(p).at("Bucket").names(resource).is(false))
                 .findFirst()
-                .map(p -> PolicyDocuments.policy("bucket policy", scope.of(p).at("PolicyDocument")))
+                .map(p -> scope.exists(p)
+                        .flatMap(exists -> PolicyDocuments.policy(
+                                "bucket policy", scope.of(p).at("PolicyDocument"))))
                 .orElseGet(() -> Evidence.absent(bucket.origin()));
         return Evidence.known(
                 new LogBucket(

@@ -21,16 +21,12 @@ final class EndpointReader {
     }
 
     List<VpcEndpoint> all() {
-        return scope.graph().ofType(TYPE).stream()
-                .filter(endpoint -> !scope.exists(endpoint).is(false))
-                .map(this::endpoint)
-                .toList();
+        return scope.ofType(TYPE).stream().map(this::endpoint).toList();
     }
 
     /** Why an endpoint of the input may be one for the VPC and a service that it does not seem to be for. */
     Optional<Gap> unclear() {
-        return scope.graph().ofType(TYPE).stream()
-                .filter(endpoint -> !scope.exists(endpoint).is(false))
+        return scope.ofType(TYPE).stream()
                 .map(scope::of)
                 .filter(endpoint -> !endpoint.at("VpcEndpointType")
                         .text()

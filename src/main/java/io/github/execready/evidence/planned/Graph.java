@@ -3,8 +3,12 @@ package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +20,15 @@ final class Graph {
     /** The properties that others may name a resource by. */
     private static final Set<String> NAMES = Set.of("RoleName", "GroupName");
 
+    /** Each may hold the whole network of the input. */
+    private static final int MOST_VIEWS = 100;
+
+    private static final int MOST_PARTS = 50;
+
     private final PlannedInput input;
     private final Map<String, Resource> byAddress = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
-    private final Map<List<Map<Condition, Boolean>>, View> views = new LinkedHashMap<>();
+    private final Map<List<Map<Condition, Boolean>>, View> views = new LinkedHashMap<>(16, 0.75f, true);
 
     Graph(PlannedInput input) {
         this.input = input;
@@ -33,6 +42,28 @@ final class Graph {
     /** What a condition that others make up comes to. */
     Optional<Condition> meaning(String condition) {
         return Optional.ofNullable(input.conditions().get(condition));
+    }
+
+    /** What a condition hangs on that no other condition makes up, as far as it is told. */
+    Set<String> decidedBy(Condition condition) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<Condition> seen = new HashSet<>();
+        Deque<Condition> left = new ArrayDeque<>(List.of(condition));
+        while (!left.isEmpty() && seen.size() < MOST_PARTS) {
+            Condition next = left.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            if (next instanceof Condition.Not not) {
+                left.push(not.condition());
+            } else if (next instanceof Condition.All all) {
+                all.parts().forEach(left::push);
+            } else {
+                String name = ((Condition.Named) next).name();
+                meaning(name).ifPresentOrElse(left::push, () -> names.add(name));
+            }
+        }
+        return names;
     }
 
     /** Where a resource is deployed, as far as the input says so. */
@@ -50,11 +81,14 @@ final class Graph {
 
     /** What is worked out once for all workloads that exist on the same conditions. */
     View view(Scope scope) {
-        List<Map<Condition, Boolean>> on = List.of(scope.conditions(), scope.given());
-        View known = views.get(on);
+        List<Map<Condition, Boolean>> key = List.of(scope.conditions(), scope.given());
+        View known = views.get(key);
         if (known == null) {
             known = new View(scope);
-            views.put(on, known);
+            views.put(key, known);
+            if (views.size() > MOST_VIEWS) {
+                views.remove(views.keySet().iterator().next());
+            }
         }
         return known;
     }

@@ -34,8 +34,8 @@ final class GroupReader {
     /** All groups of the input, and the one that its VPCs have from the start. */
     List<SecurityGroup> all() {
         List<SecurityGroup> all = new ArrayList<>();
-        scope.graph().ofType(TYPE).forEach(group -> all.add(group(group)));
-        scope.graph().ofType("AWS::EC2::VPC").forEach(vpc -> all.add(defaultGroup(vpc)));
+        scope.ofType(TYPE).forEach(group -> all.add(group(group)));
+        scope.ofType("AWS::EC2::VPC").forEach(vpc -> all.add(defaultGroup(vpc)));
         return all;
     }
 
@@ -165,7 +165,7 @@ final class GroupReader {
     private SecurityGroup defaultGroup(Resource vpc) {
         String vpcId = scope.names().id(scope, vpc);
         String id = Names.defaultGroup(vpcId);
-        Optional<Resource> managed = scope.graph().ofType(TYPE).stream()
+        Optional<Resource> managed = scope.ofType(TYPE).stream()
                 .filter(group -> scope.of(group).at("GroupName").text().is("default"))
                 .filter(group -> scope.of(group).at("VpcId").names(vpc).is(true))
                 .findFirst();

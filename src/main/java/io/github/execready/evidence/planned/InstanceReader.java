@@ -60,7 +60,7 @@ final class InstanceReader {
         if (named.isPresent()) {
             return of(scope.of(named.get()));
         }
-        List<Resource> all = scope.graph().ofType(GROUP);
+        List<Resource> all = scope.ofType(GROUP);
         if (provider.isEmpty() && all.size() == 1) {
             Property group = scope.of(all.get(0));
             return of(new Property(

@@ -54,7 +54,7 @@ final class Joins {
         for (String key : Names.keys(text)) {
             found.addAll(keys.getOrDefault(key, Set.of()));
         }
-        return found.stream().map(all::get).toList();
+        return scope.existing(found.stream().map(all::get).toList());
     }
 
     /** The resources of a type of which a property names a resource, or may, in the order of the input. */
@@ -77,7 +77,7 @@ final class Joins {
         for (String name : scope.names().keys(scope, named)) {
             found.addAll(known.byKey().getOrDefault(name, Set.of()));
         }
-        return found.stream().map(all::get).toList();
+        return scope.existing(found.stream().map(all::get).toList());
     }
 
     private Naming naming(List<Resource> all, String property) {

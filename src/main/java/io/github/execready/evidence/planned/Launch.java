@@ -34,6 +34,16 @@ record Launch(
         return under.apply(other);
     }
 
+    /** The same in one branch of a condition; empty where that is decided. */
+    Optional<Launch> branch(String condition, boolean holds) {
+        return definition.scope().branch(condition, holds).map(this::in);
+    }
+
+    /** The same with another way to read it again. */
+    Launch readBy(Function<Scope, Launch> reading) {
+        return new Launch(kind, by, address, settings, cluster, definition, network, overrides, reading);
+    }
+
     Property flag() {
         return settings.at("EnableExecuteCommand");
     }

@@ -86,7 +86,11 @@ final class Launches {
     private void each(String type, Function<Property, Runs> reading, List<Launch> into) {
         for (Resource resource : asked(type)) {
             Map<Run, Scope> found = new LinkedHashMap<>();
-            for (Scope view : views(existing(resource), under -> reading.apply(under.of(resource)), MOST_CONDITIONS)) {
+            // What is launched either way is looked at with the conditions open on which others are.
+            Scope open = existing(resource);
+            for (Scope view : Stream.concat(
+                            Stream.of(open), views(open, under -> reading.apply(under.of(resource)), MOST_CONDITIONS))
+                    .toList()) {
                 reading.apply(view.of(resource)).runs().stream()
                         .filter(run -> found.keySet().stream().noneMatch(run::isAlso))
                         .forEach(run -> found.put(run, view));
@@ -109,15 +113,14 @@ final class Launches {
     }
 
     /** The views in which it is settled what a resource launches: both sides of each condition that leaves it open. */
-    private static List<Scope> views(Scope under, Function<Scope, Runs> reading, int conditions) {
+    private static Stream<Scope> views(Scope under, Function<Scope, Runs> reading, int conditions) {
         Optional<String> open = reading.apply(under).hiding().stream()
                 .flatMap(property -> Scope.condition(property.value()).stream())
                 .findFirst();
         return open.isEmpty() || conditions == 0
-                ? List.of(under)
+                ? Stream.of(under)
                 : Stream.of(under.where(open.get()), under.without(open.get()))
-                        .flatMap(one -> views(one, reading, conditions - 1).stream())
-                        .toList();
+                        .flatMap(one -> views(one, reading, conditions - 1));
     }
 
     private static Runs ofRule(Property rule) {
@@ -173,10 +176,13 @@ final class Launches {
 
     /** A task definition that nothing of the input launches, unless a state machine does so that is not in the input. */
     Launch alone(Resource definition) {
-        Scope under = existing(definition);
+        return alone(definition, existing(definition));
+    }
+
+    private Launch alone(Resource definition, Scope under) {
         Property d = under.of(definition);
         Origin origin = d.origin();
-        Optional<Property> machine = scope.graph().ofType(StateMachine.TYPE).stream()
+        Optional<Property> machine = under.ofType(StateMachine.TYPE).stream()
                 .map(under::of)
                 .filter(one -> new StateMachine(one).mayLaunch(definition))
                 .findFirst();
@@ -209,7 +215,7 @@ final class Launches {
                 itself,
                 unknown,
                 new Property(under, Evidence.absent(origin), origin),
-                other -> alone(definition));
+                other -> alone(definition, other));
     }
 
     /** What a state machine asks for that is not in the input: hardly any names a platform version. */
@@ -245,7 +251,7 @@ final class Launches {
 
     /** What hangs on the condition that turns exec on is read as with exec on: without it nobody asks. */
     private static Launch turnedOn(Scope existing, Function<Scope, Launch> launch) {
-        Launch found = launch.apply(existing);
+        Launch found = launch.apply(existing).readBy(launch);
         return found.flag().value().isUnknown()
                 ? on(existing, launch, MOST_CONDITIONS)
                         .map(with -> withFlag(with, found))
@@ -268,8 +274,9 @@ final class Launches {
 
     /** The flag itself stays open: whether the condition holds is what nobody knows. */
     private static Launch withFlag(Launch with, Launch open) {
-        Value.Fields fields =
-                (Value.Fields) with.settings().value().toOptional().orElseThrow();
+        if (!(with.settings().value().toOptional().orElse(null) instanceof Value.Fields fields)) {
+            return with;
+        }
         Map<String, Value> members = new LinkedHashMap<>(fields.members());
         members.put(
                 "EnableExecuteCommand",
@@ -295,7 +302,7 @@ final class Launches {
                 with.definition(),
                 with.network(),
                 with.overrides(),
-                with.under());
+                other -> withFlag(open.in(other), open));
     }
 
     private static Launch service(Resource resource, Property service) {

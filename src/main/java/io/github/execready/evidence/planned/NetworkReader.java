@@ -144,7 +144,7 @@ final class NetworkReader {
     }
 
     private boolean hasNat() {
-        return !scope.graph().ofType("AWS::EC2::NatGateway").isEmpty();
+        return !scope.ofType("AWS::EC2::NatGateway").isEmpty();
     }
 
     private static String addsNothing(Gap module) {
@@ -208,18 +208,22 @@ final class NetworkReader {
     }
 
     private Evidence<List<String>> nameServers(Resource vpc) {
-        return scope.graph().ofType("AWS::EC2::VPCDHCPOptionsAssociation").stream()
-                .map(scope::of)
-                .filter(association -> !association.at("VpcId").names(vpc).is(false))
+        return scope.ofType("AWS::EC2::VPCDHCPOptionsAssociation").stream()
+                .filter(association ->
+                        !scope.of(association).at("VpcId").names(vpc).is(false))
                 .findFirst()
-                .map(association -> association.at("DhcpOptionsId"))
-                .map(options -> options.resource("AWS::EC2::DHCPOptions")
-                        .map(found ->
-                                scope.of(found).at("DomainNameServers").texts().absentAs(List.of()))
-                        .orElseGet(() -> options.text().is("default")
-                                ? amazon(vpc)
-                                : Evidence.unknown(options.outside("the DHCP option set"))))
+                .map(association -> scope.exists(association)
+                        .flatMap(
+                                exists -> nameServers(vpc, scope.of(association).at("DhcpOptionsId"))))
                 .orElseGet(() -> amazon(vpc));
+    }
+
+    private Evidence<List<String>> nameServers(Resource vpc, Property options) {
+        return options.resource("AWS::EC2::DHCPOptions")
+                .map(found -> scope.of(found).at("DomainNameServers").texts().absentAs(List.of()))
+                .orElseGet(() -> options.text().is("default")
+                        ? amazon(vpc)
+                        : Evidence.unknown(options.outside("the DHCP option set")));
     }
 
     private Evidence<List<String>> amazon(Resource vpc) {
@@ -242,7 +246,7 @@ final class NetworkReader {
     }
 
     private List<InternetGateway> internetGateways(String vpcId) {
-        return scope.graph().ofType("AWS::EC2::InternetGateway").stream()
+        return scope.ofType("AWS::EC2::InternetGateway").stream()
                 .map(resource -> new InternetGateway(scope.names().id(scope, resource), attached(resource, vpcId)))
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Evidence from plans and templates: a target for each service, each run task, and each task definition left over. */
@@ -31,9 +30,7 @@ public final class PlannedEvidence implements EvidenceSource {
 
     @Override
     public List<ExecTarget> targets(Set<Part> parts, Questions questions) {
-        return inputs.stream()
-                .flatMap(input -> targets(input).stream().map(target -> target.withSuppressions(input.suppressions())))
-                .toList();
+        return inputs.stream().flatMap(input -> targets(input).stream()).toList();
     }
 
     private List<ExecTarget> targets(PlannedInput input) {
@@ -47,17 +44,28 @@ public final class PlannedEvidence implements EvidenceSource {
         for (Launches here : everywhere) {
             for (Launch launch : here.all()) {
                 launch.definedBy().ifPresent(definition -> launched.add(definition.address()));
-                targets.add(new TargetReader(launch, observedAt).target());
+                targets.add(target(launch, input));
             }
         }
         for (Launches here : everywhere) {
             for (Resource definition : here.definitions()) {
                 if (!launched.contains(definition.address())) {
-                    targets.add(new TargetReader(here.alone(definition), observedAt).target());
+                    targets.add(target(here.alone(definition), input));
                 }
             }
         }
         return List.copyOf(targets);
+    }
+
+    // Targets are judged at the same time, and all are read from the same resources.
+    private ExecTarget target(Launch launch, PlannedInput input) {
+        synchronized (input) {
+            return new TargetReader(launch, observedAt)
+                    .target()
+                    .withSuppressions(input.suppressions())
+                    .withBranches((condition, holds) ->
+                            launch.branch(condition, holds).map(branch -> target(branch, input)));
+        }
     }
 
     /** What is launched in one environment, each in the view of it: elsewhere resources have other ARNs. */
@@ -65,7 +73,7 @@ public final class PlannedEvidence implements EvidenceSource {
         DeploymentValues there = new DeploymentValues(
                 values.parameters(), environment.region(), environment.account(), values.assumeDefaults());
         return new Launches(
-                new Scope(new Graph(input), new Names(there), Map.of()),
+                new Scope(new Graph(input), new Names(there)),
                 resource -> environment(input, resource).equals(environment));
     }
 

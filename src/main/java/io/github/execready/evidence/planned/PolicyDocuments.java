@@ -240,7 +240,7 @@ final class PolicyDocuments {
         }
         return NAMED.stream()
                 .filter(named -> named.literal().matcher(text).find())
-                .flatMap(named -> property.scope().graph().ofType(named.type()).stream()
+                .flatMap(named -> property.scope().ofType(named.type()).stream()
                         .map(resource -> property.scope().of(resource).at(named.property())))
                 .filter(name -> name.value().isUnknown())
                 .map(name -> name.outside("the name"))

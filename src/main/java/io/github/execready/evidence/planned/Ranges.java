@@ -72,7 +72,7 @@ final class Ranges {
     }
 
     private Stream<Resource> openVpcs() {
-        return scope.graph().ofType(VPC).stream()
+        return scope.ofType(VPC).stream()
                 .filter(vpc -> scope.of(vpc).at(CIDR_BLOCK).text().isUnknown());
     }
 
@@ -108,7 +108,7 @@ final class Ranges {
         }
         Set<String> ranges = new LinkedHashSet<>();
         ranges.add(STANDS_FOR.formatted(index));
-        scope.graph().ofType(SubnetReader.TYPE).stream()
+        scope.ofType(SubnetReader.TYPE).stream()
                 .map(scope::of)
                 .filter(subnet -> subnet.at("VpcId").names(vpc).is(true))
                 .forEach(subnet -> subnet.at(CIDR_BLOCK).text().toOptional().ifPresent(ranges::add));
@@ -117,7 +117,7 @@ final class Ranges {
 
     /** Whether it has, or may have, further ranges. */
     private boolean growsBeyond(Resource vpc) {
-        return scope.graph().ofType("AWS::EC2::VPCCidrBlock").stream()
+        return scope.ofType("AWS::EC2::VPCCidrBlock").stream()
                 .map(scope::of)
                 .filter(block -> block.at("Ipv6CidrBlock").value().isAbsent()
                         && !block.at("AmazonProvidedIpv6CidrBlock").flag().is(true))

@@ -54,7 +54,7 @@ final class RouteReader {
         Map<String, SubnetReader.Read> known = new HashMap<>();
         subnets.forEach(
                 subnet -> known.put(subnet.resource().map(Resource::address).orElse(subnet.id()), subnet));
-        for (Resource table : scope.graph().ofType(TABLE)) {
+        for (Resource table : scope.ofType(TABLE)) {
             RouteTable read = table(table, known);
             all.add(read);
             associated.addAll(read.subnetIds());
@@ -62,7 +62,7 @@ final class RouteReader {
                 mainOf.add(read.vpcId());
             }
         }
-        for (Resource vpc : scope.graph().ofType("AWS::EC2::VPC")) {
+        for (Resource vpc : scope.ofType("AWS::EC2::VPC")) {
             String id = scope.names().id(scope, vpc);
             if (!mainOf.contains(id)) {
                 all.add(mainTable(vpc, id));

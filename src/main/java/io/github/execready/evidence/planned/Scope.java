@@ -9,17 +9,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One workload's view of an input: with the conditions on which the workload exists, everything else that hangs on them is
  * decided as well.
  *
  * @param conditions what is taken as holding, or not
- * @param given those of them on which the workload exists: what follows from these alone rests on no assumption
+ * @param given those of them on which the workload exists, or that are looked at both ways: what follows from these alone rests
+ *     on no assumption
  */
 record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<Condition, Boolean> given) {
 
-    private static final String CONDITION = "condition ";
     private static final int DEEPEST = 50;
     private static final int MOST_STEPS = 10_000;
 
@@ -28,8 +29,9 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         given = Map.copyOf(given);
     }
 
-    Scope(Graph graph, Names names, Map<Condition, Boolean> conditions) {
-        this(graph, names, conditions, Map.of());
+    /** The view in which every condition is open. */
+    Scope(Graph graph, Names names) {
+        this(graph, names, Map.of(), Map.of());
     }
 
     /** The view of a workload that exists on a condition. */
@@ -41,6 +43,40 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
     /** The same view with a condition more taken for granted. */
     Scope where(String condition) {
         return taking(Condition.of(condition), true, 0);
+    }
+
+    /**
+     * The same view in one branch of a condition, of which the other one is looked at as well; empty where the condition is
+     * decided, or cannot be so.
+     */
+    Optional<Scope> branch(String condition, boolean holds) {
+        Condition taken = Condition.of(condition);
+        return Optional.of(taken)
+                .filter(one -> decided(one).isEmpty())
+                .map(one -> taking(one, holds, 0))
+                .filter(with -> with.agrees(taken, holds, 0))
+                .map(this::looking);
+    }
+
+    /** Whether what makes up a condition goes together: what is compared has one value. */
+    private boolean agrees(Condition condition, boolean holds, int depth) {
+        if (condition instanceof Condition.Not not) {
+            return agrees(not.condition(), !holds, depth + 1);
+        }
+        Optional<Condition> meaning =
+                condition instanceof Condition.Named named ? graph.meaning(named.name()) : Optional.empty();
+        if (meaning.isPresent() && depth < DEEPEST) {
+            return agrees(meaning.get(), holds, depth + 1);
+        }
+        return decided(condition).map(is -> is == holds).orElse(true);
+    }
+
+    /** What is looked at both ways rests on neither. */
+    private Scope looking(Scope with) {
+        Map<Condition, Boolean> more = new HashMap<>(with.conditions());
+        more.keySet().removeAll(conditions.keySet());
+        more.putAll(given);
+        return new Scope(graph, names, with.conditions(), more);
     }
 
     /** The same view with a condition more taken not to hold. */
@@ -96,6 +132,19 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         return view().joins().naming(type, property, named);
     }
 
+    /** The resources of a type that exist in this view, or may, in the order of the input. */
+    List<Resource> ofType(String type) {
+        return existing(graph.ofType(type));
+    }
+
+    /** Those of some resources that exist in this view, or may. */
+    List<Resource> existing(List<Resource> some) {
+        return conditions.isEmpty()
+                        || some.stream().noneMatch(one -> one.condition().isPresent())
+                ? some
+                : some.stream().filter(one -> !exists(one).is(false)).toList();
+    }
+
     /** What a resource says. */
     Property of(Resource resource) {
         Origin origin = existence(resource, new Origin(resource.address(), "", resource.location()));
@@ -106,9 +155,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
     private Origin existence(Resource resource, Origin origin) {
         return resource.condition()
                 .filter(condition -> decided(condition).equals(Optional.of(true)))
-                .filter(condition ->
-                        new Decision(given).of(Condition.of(condition), 0).isEmpty())
-                .map(condition -> origin.assuming(assumption(condition, true)))
+                .map(condition -> resting(origin, condition, true))
                 .orElse(origin);
     }
 
@@ -157,7 +204,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         if (decided.isPresent()) {
             return settle(
                     decided.get() ? choice.whenTrue() : choice.whenFalse(),
-                    origin.assuming(assumption(choice.condition(), decided.get())));
+                    resting(origin, choice.condition(), decided.get()));
         }
         Evidence<Value> one = settle(choice.whenTrue(), origin);
         Evidence<Value> other = settle(choice.whenFalse(), origin);
@@ -215,15 +262,19 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         }
     }
 
-    private static String assumption(String condition, boolean holds) {
-        return "condition " + condition + (holds ? " holds" : " does not hold");
+    private Origin resting(Origin origin, String condition, boolean holds) {
+        return new Decision(given).of(Condition.of(condition), 0).isPresent()
+                ? origin
+                : origin.assuming("condition " + condition + (holds ? " holds" : " does not hold"));
     }
 
-    private static Gap open(String condition, Origin origin) {
-        return new Gap(
-                Gap.Reason.OUTSIDE_THE_INPUT,
-                CONDITION + condition,
-                "whether it holds is decided at deployment",
+    private Gap open(String condition, Origin origin) {
+        String by = graph.decidedBy(Condition.of(condition)).stream()
+                .filter(name -> !name.equals(condition))
+                .collect(Collectors.joining(", "));
+        return Gap.ofCondition(
+                condition,
+                "whether it holds is decided at deployment" + (by.isEmpty() ? "" : ", by " + by),
                 origin.location());
     }
 
@@ -232,9 +283,7 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         return open.fold(
                 known -> Optional.empty(),
                 absent -> Optional.empty(),
-                unknown -> Optional.of(unknown.gap().source())
-                        .filter(source -> source.startsWith(CONDITION))
-                        .map(source -> source.substring(CONDITION.length())));
+                unknown -> Gap.condition(unknown.gap().source()));
     }
 
     /** Whether two values say the same, wherever they stand. */

@@ -79,7 +79,7 @@ final class SubnetReader {
     /** The subnets of the input, by their ids. */
     Map<String, Read> own() {
         Map<String, Read> all = new LinkedHashMap<>();
-        for (Resource resource : scope.graph().ofType(TYPE)) {
+        for (Resource resource : scope.ofType(TYPE)) {
             Property vpc = scope.of(resource).at("VpcId");
             Optional<Gap> outside =
                     vpc.resource("AWS::EC2::VPC").isPresent() ? Optional.empty() : Optional.of(vpc.outside("the VPC"));
@@ -142,7 +142,7 @@ final class SubnetReader {
     List<NetworkAcl> acls(List<Read> subnets) {
         List<NetworkAcl> all = new ArrayList<>();
         List<String> associated = new ArrayList<>();
-        for (Resource acl : scope.graph().ofType("AWS::EC2::NetworkAcl")) {
+        for (Resource acl : scope.ofType("AWS::EC2::NetworkAcl")) {
             List<String> ids = subnets.stream()
                     .filter(subnet -> isAssociated(subnet, acl))
                     .map(Read::id)
@@ -183,7 +183,7 @@ final class SubnetReader {
     private Optional<Resource> managedDefault(Read subnet) {
         Optional<Resource> vpc =
                 subnet.resource().flatMap(r -> scope.of(r).at("VpcId").resource("AWS::EC2::VPC"));
-        return vpc.flatMap(found -> scope.graph().ofType("AWS::EC2::NetworkAcl").stream()
+        return vpc.flatMap(found -> scope.ofType("AWS::EC2::NetworkAcl").stream()
                 .filter(acl -> scope.of(acl).at("IsDefault").flag().is(true))
                 .filter(acl -> !scope.of(acl).at("VpcId").names(found).is(false))
                 .findFirst());

@@ -47,7 +47,7 @@ final class View {
 
     Set<String> vpcIds() {
         if (vpcIds.isEmpty()) {
-            vpcIds = Optional.of(scope.graph().ofType(NetworkReader.VPC).stream()
+            vpcIds = Optional.of(scope.ofType(NetworkReader.VPC).stream()
                     .map(vpc -> scope.names().id(scope, vpc))
                     .collect(Collectors.toUnmodifiableSet()));
         }

@@ -92,9 +92,7 @@ class JoinsTest {
 
     private static Scope scope(List<Resource> resources) {
         return new Scope(
-                new Graph(new PlannedInput("t.yaml", resources, List.of(), true)),
-                new Names(DeploymentValues.NONE),
-                Map.of());
+                new Graph(new PlannedInput("t.yaml", resources, List.of(), true)), new Names(DeploymentValues.NONE));
     }
 
     private static Value open() {

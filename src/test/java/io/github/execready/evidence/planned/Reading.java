@@ -11,18 +11,17 @@ final class Reading {
     private Reading() {}
 
     static Scope scope(Plan plan) {
-        return new Scope(new Graph(plan.input()), new Names(DeploymentValues.NONE), Map.of());
+        return new Scope(new Graph(plan.input()), new Names(DeploymentValues.NONE));
     }
 
     static Scope scope(Plan plan, Map<String, Condition> meanings) {
-        return new Scope(new Graph(plan.input().where(meanings)), new Names(DeploymentValues.NONE), Map.of());
+        return new Scope(new Graph(plan.input().where(meanings)), new Names(DeploymentValues.NONE));
     }
 
     static Scope in(Plan plan, String region, String account) {
         return new Scope(
                 new Graph(plan.input()),
-                new Names(new DeploymentValues(Map.of(), Optional.of(region), Optional.of(account), false)),
-                Map.of());
+                new Names(new DeploymentValues(Map.of(), Optional.of(region), Optional.of(account), false)));
     }
 
     static Property of(Scope scope, String address) {
