@@ -4,6 +4,7 @@ package io.github.execready.evidence.cloudformation;
 import io.github.execready.evidence.cloudformation.Node.Mapping;
 import io.github.execready.evidence.cloudformation.Node.Sequence;
 import io.github.execready.evidence.cloudformation.Node.Text;
+import io.github.execready.evidence.planned.Alternatives;
 import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.Value;
 import io.github.execready.model.Location;
@@ -28,6 +29,7 @@ final class Conditions {
     private final Map<String, Node> declared;
     private final Map<String, Truth> evaluated = new HashMap<>();
     private final Map<String, Truth> comparisons = new LinkedHashMap<>();
+    private final Alternatives alternatives = new Alternatives(Conditions::alike);
     private boolean compared;
 
     Conditions(Stack stack, Map<String, Node> declared) {
@@ -42,9 +44,10 @@ final class Conditions {
         declared.forEach((name, expression) -> {
             Truth truth = of(name, Map.of());
             if (truth.known().isEmpty() && truth.label().equals(prefix + name)) {
-                compound(expression).ifPresent(meaning -> meanings.put(prefix + name, meaning));
+                inner(expression).ifPresent(meaning -> meanings.put(prefix + name, meaning));
             }
         });
+        meanings.putAll(alternatives.meanings());
         return meanings;
     }
 
@@ -265,7 +268,7 @@ final class Conditions {
     // Without quotes "yes" is "true" to CloudFormation, and with quotes it is not.
     private static boolean alike(String left, String right) {
         Optional<Boolean> bool = YamlBooleans.of(left);
-        return bool.isPresent() && bool.equals(YamlBooleans.of(right));
+        return left.equals(right) || (bool.isPresent() && bool.equals(YamlBooleans.of(right)));
     }
 
     private static Truth both(Truth a, Truth b) {
@@ -304,9 +307,23 @@ final class Conditions {
                 expression.member("Fn::Equals").map(Conditions::arguments).orElse(List.of());
         if (sides.size() == 2) {
             Comparison comparison = comparison(sides.get(0), sides.get(1));
-            comparisons.putIfAbsent(
-                    comparison.key(), new Truth(Optional.empty(), name, negated != comparison.negated(), ""));
+            Truth truth = new Truth(Optional.empty(), name, negated != comparison.negated(), "");
+            if (comparisons.putIfAbsent(comparison.key(), truth) == null) {
+                alternatives.add(alternative(sides.get(0), sides.get(1), comparison.key(), truth));
+            }
         }
+    }
+
+    private Alternatives.Alternative alternative(Node left, Node right, String key, Truth truth) {
+        if (left instanceof Text && !(right instanceof Text)) {
+            return alternative(right, left, key, truth);
+        }
+        return new Alternatives.Alternative(
+                right instanceof Text ? Written.in(stack, left) : key,
+                Written.in(stack, right),
+                stack.parameterOf(left).map(Parameter::allowed).orElse(List.of()),
+                key,
+                Condition.of(truth.label()));
     }
 
     private static List<Node> arguments(Node node) {

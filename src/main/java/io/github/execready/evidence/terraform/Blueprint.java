@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.terraform;
 
+import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.LeftOut;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
@@ -77,6 +78,11 @@ final class Blueprint implements Givens {
     /** The modules that are not at hand, with what they are told, and what a default leaves out. */
     List<Resource> unread() {
         return List.copyOf(unread.values());
+    }
+
+    /** What the conditions come to on which anything so far hangs. */
+    Map<String, Condition> conditions() {
+        return names.meanings();
     }
 
     private void walk(ModulePath module, List<String> conditions) {

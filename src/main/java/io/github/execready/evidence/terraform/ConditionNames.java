@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.terraform;
 
+import io.github.execready.evidence.planned.Alternatives;
 import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.terraform.SourceBlock.SourceAttribute;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names for conditions that are open: what is written differently and decided by the same has the same name, so that a flag and
@@ -16,6 +22,11 @@ final class ConditionNames {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_LENGTH = 200;
 
+    /** What is compared with a text: only of texts it is certain that different ones are not equal. */
+    private static final Pattern COMPARISON = Pattern.compile("((?:(?! == ).)+) == (\"[^\"]*\")");
+
+    private final Alternatives alternatives = new Alternatives(String::equals);
+    private final Set<String> compared = new HashSet<>();
     private final TerraformSources sources;
     private final Givens givens;
 
@@ -29,7 +40,25 @@ final class ConditionNames {
         return name(scope, condition, 0)
                 .map(name -> name.startsWith("!") ? "!" + Condition.name(name) : Condition.name(name))
                 .map(name -> name.replaceAll("\\s+", " "))
-                .filter(name -> name.length() <= MAX_LENGTH);
+                .filter(name -> name.length() <= MAX_LENGTH)
+                .map(this::remembered);
+    }
+
+    /** What the conditions that were named come to. */
+    Map<String, Condition> meanings() {
+        return alternatives.meanings();
+    }
+
+    private String remembered(String name) {
+        String holds = name.startsWith("!") ? name.substring(1) : name;
+        Matcher comparison = COMPARISON.matcher(holds);
+        if (comparison.matches() && compared.add(holds)) {
+            String of = comparison.group(1);
+            String with = comparison.group(2);
+            alternatives.add(
+                    new Alternatives.Alternative(of, with, List.of(), of + " = " + with, new Condition.Named(holds)));
+        }
+        return name;
     }
 
     private Optional<String> name(Scope scope, Expression expression, int depth) {

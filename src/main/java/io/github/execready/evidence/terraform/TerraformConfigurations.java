@@ -62,6 +62,7 @@ public final class TerraformConfigurations {
         unjudged.addAll(assembly.unjudged());
         List<Resource> resources = new ArrayList<>(assembly.resources());
         resources.addAll(blueprint.unread());
-        return new PlannedInput(name, resources, unjudged, true, sources.suppressions(instances));
+        return new PlannedInput(name, resources, unjudged, true, sources.suppressions(instances))
+                .where(blueprint.conditions());
     }
 }
