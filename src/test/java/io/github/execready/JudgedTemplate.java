@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,19 @@ final class JudgedTemplate {
                 beside,
                 new DeploymentValues(
                         values.parameters(), Optional.of(region), Optional.of(account), values.assumeDefaults()));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** The same with values for its parameters. */
+    JudgedTemplate given(Map<String, String> parameters) {
+        return new JudgedTemplate(
+                text,
+                beside,
+                new DeploymentValues(parameters, values.region(), values.account(), values.assumeDefaults()));
     }
 
     /** The line on which a part stands, which must be there once. */
