@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What AWS's policy simulator is asked about a target: the requests that the checks rest on, those of one principal on one
@@ -40,17 +41,19 @@ public final class SimulationQuestions {
      * @param workings what the run has worked out so far
      */
     public static List<SimulationQuestion> about(ExecTarget target, List<Check> checks, Workings workings) {
+        List<Request> requests = checks.parallelStream()
+                .flatMap(check -> check instanceof PermissionCheck asking
+                        ? permissions(asking, new Inputs(target, check.inputs(), workings)).stream()
+                        : Stream.empty())
+                .map(Permission::request)
+                .toList();
         Map<About, Set<String>> actions = new LinkedHashMap<>();
-        for (Check check : checks) {
-            if (check instanceof PermissionCheck asking) {
-                permissions(asking, new Inputs(target, check.inputs(), workings)).stream()
-                        .map(Permission::request)
-                        .forEach(request -> principal(request.principal())
-                                .ifPresent(arn -> actions.computeIfAbsent(
-                                                new About(arn, request.resource(), context(request)),
-                                                about -> new LinkedHashSet<>())
-                                        .add(request.actionName())));
-            }
+        for (Request request : requests) {
+            principal(request.principal())
+                    .ifPresent(arn -> actions.computeIfAbsent(
+                                    new About(arn, request.resource(), context(request)),
+                                    about -> new LinkedHashSet<>())
+                            .add(request.actionName()));
         }
         return actions.entrySet().stream()
                 .map(asked -> asked.getKey().question(asked.getValue()))
