@@ -17,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What the checks find of one target, each judged when it is first asked for, after those that it waits for. */
+/** What the checks find of one target, each when it is first asked for, after those that it waits for. */
 final class Judging {
 
     /** The mode of the documents in which nothing runs yet. */
@@ -32,6 +33,7 @@ final class Judging {
     private final Workings workings;
     private final ExecTarget target;
     private final Wording wording;
+    private final Map<String, List<Judgement>> judged = new ConcurrentHashMap<>();
     private final Map<String, List<Finding>> done = new HashMap<>();
 
     Judging(
@@ -46,6 +48,12 @@ final class Judging {
         this.workings = workings;
         this.target = target;
         this.wording = new Wording(catalog, target);
+    }
+
+    /** Lets all checks judge at once, as they go by the evidence alone; without this, each does when it is asked for. */
+    Judging ahead() {
+        checks.values().parallelStream().forEach(this::judged);
+        return this;
     }
 
     ExecTarget target() {
@@ -73,16 +81,20 @@ final class Judging {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        for (Judgement judgement : judge(check)) {
+        for (Judgement judgement : judged(check)) {
             String blocker = blocker(required, judgement.subject());
-            boolean judged = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable;
+            boolean counts = blocker.isEmpty() || judgement.outcome() instanceof Outcome.NotApplicable;
             Finding finding = wording.of(
-                    check.id(), judged ? judgement : new Judgement(judgement.subject(), new Outcome.Blocked(blocker)));
+                    check.id(), counts ? judgement : new Judgement(judgement.subject(), new Outcome.Blocked(blocker)));
             // A suppression accepts what was seen; of what nobody looked at there is nothing to accept.
             findings.add(finding.leftOut() ? finding : finding.suppressedBy(suppressions.decide(finding, target)));
         }
         done.put(check.id(), findings);
         return findings;
+    }
+
+    private List<Judgement> judged(Check check) {
+        return judged.computeIfAbsent(check.id(), id -> judge(check));
     }
 
     // The one place where anything that a check throws is caught: a defect in one check must not hide the others.
