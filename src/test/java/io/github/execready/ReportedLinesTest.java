@@ -77,6 +77,18 @@ class ReportedLinesTest {
     }
 
     @Test
+    void theWayOfAMachineStandsAtTheModeThatLeadsThroughIt() {
+        JudgedTemplate bridged = READY.with("LaunchType: FARGATE", "LaunchType: EC2")
+                .with("[FARGATE]", "[EC2]")
+                .with("NetworkMode: awsvpc", "NetworkMode: bridge");
+
+        Finding way = finding(bridged, REACHABLE);
+
+        assertThat(way.status()).isEqualTo(Status.NOT_EVALUATED);
+        assertThat(way.location()).map(Location::line).contains(bridged.line("NetworkMode: bridge"));
+    }
+
+    @Test
     void whatIsBlockedTellsOfTheBreakAlone() {
         JudgedTemplate closed = READY.with("AssignPublicIp: ENABLED", "AssignPublicIp: DISABLED");
 

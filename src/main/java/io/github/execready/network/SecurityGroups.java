@@ -103,7 +103,8 @@ final class SecurityGroups {
     /** The same at the rule that lets packets pass, where that stands in a file: of several the broadest, for every address. */
     private Hop byRule(Hop hop, IpAddress other, Evidence<List<String>> otherGroups) {
         return rules.stream()
-                .filter(rule -> takesIn(rule, other, otherGroups).isYes())
+                .filter(rule -> rule.written().isPresent()
+                        && takesIn(rule, other, otherGroups).isYes())
                 .min(Comparator.comparingInt(rule -> rule.breadth(other)))
                 .flatMap(Rule::written)
                 .map(written -> Hop.open(hop.kind(), hop.at(), observed(hop, written)))

@@ -3,9 +3,11 @@ package io.github.execready.check.network;
 
 import io.github.execready.check.Fact;
 import io.github.execready.check.Facts;
+import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.NetworkInterface;
 import io.github.execready.model.Origin;
+import io.github.execready.model.TaskDefinition;
 import io.github.execready.network.Hop;
 import io.github.execready.network.NetworkObject;
 import io.github.execready.network.Observed;
@@ -45,7 +47,17 @@ record Passage(Way way) {
     Facts facts() {
         Stream<Fact> onTheWay =
                 DECIDING.stream().flatMap(deciding -> way.path().hops().stream().flatMap(deciding::of));
-        return new Facts(Stream.concat(publicAddress(), onTheWay).distinct().toList()).inFiles();
+        Facts passed =
+                new Facts(Stream.concat(publicAddress(), onTheWay).distinct().toList());
+        return machine(passed).inFiles();
+    }
+
+    /** Where nothing is known of the place that packets start from: what leads them through a machine's own interface. */
+    private Facts machine(Facts passed) {
+        Evidence<String> mode = way.inputs().taskDefinition().flatMap(TaskDefinition::networkMode);
+        return way.path().hop(Hop.Kind.NETWORK).isPresent() && !mode.is("awsvpc")
+                ? passed.and("networkMode", mode)
+                : passed;
     }
 
     /** That the task gets a public address, or may, where that counts. */
