@@ -839,6 +839,43 @@ class JudgedTemplatesTest {
                         .as(Verdict.READY_WITH_WARNINGS));
     }
 
+    private static JudgedTemplate external(String sets) {
+        return ready().with("      DesiredCount: 1\n", "      DeploymentController: {Type: EXTERNAL}\n")
+                .resources(sets);
+    }
+
+    private static String set(String name, String address) {
+        return """
+                  %s:
+                    Type: AWS::ECS::TaskSet
+                    Properties:
+                      Cluster: !Ref Cluster
+                      Service: !Ref Service
+                      TaskDefinition: !Ref Definition
+                      LaunchType: FARGATE
+                      NetworkConfiguration:
+                        AwsVpcConfiguration: {Subnets: [!Ref Subnet], SecurityGroups: [!Ref Group], AssignPublicIp: %s}
+                """.formatted(name, address);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> taskSets() {
+        return run(
+                Case.ready("a set that may go out", external(set("Set", "ENABLED"))),
+                Case.fails(
+                        "a set without an address, whatever the service says",
+                        "ssmmessages-reachable/public-subnet-without-public-ip",
+                        external(set("Set", "DISABLED"))),
+                Case.open(
+                        "sets that somebody else makes",
+                        "ssmmessages-reachable? the task sets of Service",
+                        external("")),
+                Case.open(
+                        "one of several sets",
+                        "ssmmessages-reachable? the task sets of Service",
+                        external(set("Blue", "ENABLED") + set("Green", "ENABLED"))));
+    }
+
     @Test
     void aTargetThatHangsOnAConditionSaysSo() {
         TargetReport report = rule("- !If [InDebug, " + target("a", "") + ", !Ref AWS::NoValue]")
