@@ -3,6 +3,7 @@ package io.github.execready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import java.util.List;
@@ -837,6 +838,79 @@ class JudgedTemplatesTest {
                 Case.ready("a bucket that wants TLS", logging("PutObject")),
                 Case.fails("a bucket that nobody may write to", "task-role-logging/", logging("ListBucket"))
                         .as(Verdict.READY_WITH_WARNINGS));
+    }
+
+    private static JudgedTemplate past(String hosts) {
+        return container("Environment: [{Name: HTTPS_PROXY, Value: 'http://proxy:3128'},"
+                + " {Name: NO_PROXY, Value: '169.254.170.2,169.254.169.254," + hosts + "'}]");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> proxies() {
+        String here = "ssmmessages.eu-west-1.amazonaws.com";
+        return run(
+                Case.ready("hosts of its Region", past(here).in("eu-west-1", "111122223333")),
+                Case.ready("hosts of every Region", past(".amazonaws.com")),
+                Case.fails(
+                                "hosts of another Region",
+                                "environment-proxy/env-proxy-does-not-pass-websocket",
+                                past(here).in("us-east-1", "111122223333"))
+                        .as(Verdict.READY_WITH_WARNINGS),
+                Case.fails(
+                                "hosts of another service",
+                                "environment-proxy/env-proxy-does-not-pass-websocket",
+                                past("s3.eu-west-1.amazonaws.com"))
+                        .as(Verdict.READY_WITH_WARNINGS));
+    }
+
+    @Test
+    void whetherTheHostsOfARegionAreTheRightOnesHangsOnTheRegion() {
+        for (String hosts : List.of("ssmmessages.eu-west-1.amazonaws.com", ".eu-west-1.amazonaws.com:443")) {
+            assertThat(past(hosts).service().findings())
+                    .filteredOn(finding -> finding.check().equals("environment-proxy"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.status()).isEqualTo(Status.NOT_EVALUATED))
+                    .satisfies(finding -> assertThat(finding.missing())
+                            .singleElement()
+                            .satisfies(missing -> assertThat(missing.source()).isEqualTo("AWS::Region")));
+        }
+    }
+
+    private static JudgedTemplate external(String sets) {
+        return ready().with("      DesiredCount: 1\n", "      DeploymentController: {Type: EXTERNAL}\n")
+                .resources(sets);
+    }
+
+    private static String set(String name, String address) {
+        return """
+                  %s:
+                    Type: AWS::ECS::TaskSet
+                    Properties:
+                      Cluster: !Ref Cluster
+                      Service: !Ref Service
+                      TaskDefinition: !Ref Definition
+                      LaunchType: FARGATE
+                      NetworkConfiguration:
+                        AwsVpcConfiguration: {Subnets: [!Ref Subnet], SecurityGroups: [!Ref Group], AssignPublicIp: %s}
+                """.formatted(name, address);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> taskSets() {
+        return run(
+                Case.ready("a set that may go out", external(set("Set", "ENABLED"))),
+                Case.fails(
+                        "a set without an address, whatever the service says",
+                        "ssmmessages-reachable/public-subnet-without-public-ip",
+                        external(set("Set", "DISABLED"))),
+                Case.open(
+                        "sets that somebody else makes",
+                        "ssmmessages-reachable? the task sets of Service",
+                        external("")),
+                Case.open(
+                        "one of several sets",
+                        "ssmmessages-reachable? the task sets of Service",
+                        external(set("Blue", "ENABLED") + set("Green", "ENABLED"))));
     }
 
     @Test

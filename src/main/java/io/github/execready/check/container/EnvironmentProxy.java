@@ -65,8 +65,17 @@ public final class EnvironmentProxy implements Check {
                     "env-http-proxy-without-no-proxy",
                     facts.and("missingFromNoProxy", String.join(", ", missing), origin));
         }
-        return noProxy.coversHost(ssmmessages(inputs))
-                ? Outcome.pass(facts)
+        if (noProxy.coversHost(ssmmessages(inputs))) {
+            return Outcome.pass(facts);
+        }
+        return inputs.identity().region().isEmpty() && noProxy.coversSomeRegion()
+                ? Outcome.notEvaluatedButAtWorst(
+                        "env-proxy-does-not-pass-websocket",
+                        new Gap(
+                                Gap.Reason.OUTSIDE_THE_INPUT,
+                                "AWS::Region",
+                                "nobody said where it is deployed to, and NO_PROXY names the hosts of a Region",
+                                origin.location()))
                 : Outcome.fail("env-proxy-does-not-pass-websocket", facts);
     }
 

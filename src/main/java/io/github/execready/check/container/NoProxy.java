@@ -4,6 +4,7 @@ package io.github.execready.check.container;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The entries of {@code NO_PROXY} as the exec agent, a Go program, reads them.
@@ -11,6 +12,9 @@ import java.util.OptionalLong;
  * @see <a href="https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config">httpproxy.Config</a>
  */
 record NoProxy(List<String> entries) {
+
+    private static final Pattern REGIONAL =
+            Pattern.compile("(?:\\*?\\.)?(?:ssmmessages\\.)?[a-z]{2,4}(?:-[a-z]+)+-\\d\\.amazonaws\\.com(?:\\.cn)?");
 
     NoProxy {
         entries = entries.stream()
@@ -30,6 +34,13 @@ record NoProxy(List<String> entries) {
     /** Whether requests to port 443 of a host go past the proxy. */
     boolean coversHost(String host) {
         return entries.stream().anyMatch(entry -> entry.equals("*") || domainHolds(withoutPort(entry), host));
+    }
+
+    /** Whether requests to Session Manager's channels go past the proxy in one Region or another, for all that is known. */
+    boolean coversSomeRegion() {
+        return entries.stream()
+                .map(NoProxy::withoutPort)
+                .anyMatch(entry -> REGIONAL.matcher(entry).matches());
     }
 
     private static String withoutPort(String entry) {

@@ -59,6 +59,8 @@ final class TaskWay {
                         Gap.Reason.BY_TRIAL,
                         "the network of the external instance",
                         "no API shows it; on the machine, see whether TCP 443 opens: curl -sv https://"
-                                + question.service() + "." + question.region() + ".amazonaws.com"));
+                                + question.service() + "."
+                                + (question.region().isEmpty() ? "REGION" : question.region())
+                                + ".amazonaws.com"));
     }
 }

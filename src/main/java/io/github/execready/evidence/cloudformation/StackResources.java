@@ -107,6 +107,9 @@ final class StackResources {
         if (properties.isPresent() && (unread || READ.stream().anyMatch(type::startsWith))) {
             Value value = scope.value(properties.get());
             if (!(value instanceof Value.Fields read)) {
+                if (value instanceof Value.Open open) {
+                    stack.deployment().unjudged(open.gap());
+                }
                 unjudged(id, "its properties are made by a program that runs before it is deployed", node);
                 return;
             }

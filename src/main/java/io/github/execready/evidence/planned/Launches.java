@@ -313,7 +313,7 @@ final class Launches {
                 service,
                 service.at("Cluster"),
                 service.at("TaskDefinition"),
-                service.at("NetworkConfiguration", "AwsvpcConfiguration"),
+                interfaces(service),
                 new Property(service.scope(), Evidence.absent(service.origin()), service.origin()),
                 other -> service(resource, TaskSets.deciding(resource, other.of(resource))));
     }
@@ -324,10 +324,14 @@ final class Launches {
         return made.value().isAbsent() ? target.at("Input") : made;
     }
 
-    /** EventBridge spells one member differently from all others. */
-    private static Launch runTask(Resource by, String address, Run run) {
-        Property network = run.settings().at("NetworkConfiguration");
+    /** Rules and task sets spell the member differently from all others. */
+    private static Property interfaces(Property settings) {
+        Property network = settings.at("NetworkConfiguration");
         Property usual = network.at("AwsvpcConfiguration");
+        return usual.value().isAbsent() ? network.at("AwsVpcConfiguration") : usual;
+    }
+
+    private static Launch runTask(Resource by, String address, Run run) {
         return new Launch(
                 Kind.PLANNED_RUN_TASK,
                 by,
@@ -335,7 +339,7 @@ final class Launches {
                 run.settings(),
                 run.cluster(),
                 run.definition(),
-                usual.value().isAbsent() ? network.at("AwsVpcConfiguration") : usual,
+                interfaces(run.settings()),
                 run.overrides(),
                 other -> runTask(by, address, run.in(other)));
     }

@@ -125,7 +125,7 @@ class UnjudgedTest {
 
         assertThat(translated.input().resources()).extracting(Resource::address).containsExactly("Role");
         assertThat(translated.shown("Role", "Path")).isEqualTo("?Service");
-        assertThat(unjudged(translated.input())).containsExactly("resource Service");
+        assertThat(unjudged(translated.input())).containsExactly("transform Ours", "resource Service");
     }
 
     @Test
