@@ -244,6 +244,13 @@ class TerraformConfigurationsTest {
         assertThat(judge(external + set.replace("ADDRESS", "false"), DeploymentValues.NONE)
                         .verdict())
                 .isEqualTo(Verdict.NOT_READY);
+        TargetReport open = judge(
+                external.replace("\"EXTERNAL\"", "var.controller") + "variable \"controller\" {}\n",
+                DeploymentValues.NONE);
+        assertThat(open.verdict()).isEqualTo(Verdict.READY);
+        assertThat(finding(open, "task-role-ssmmessages").assumption())
+                .isEqualTo("the deployment controller is not EXTERNAL");
+        assertThat(finding(open, "service-exec-enabled").assumption()).isEmpty();
         String two = external
                 + set.replace("ADDRESS", "true")
                 + set.replace("ADDRESS", "true").replace("green", "blue");
