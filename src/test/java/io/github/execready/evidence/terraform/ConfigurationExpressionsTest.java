@@ -74,7 +74,9 @@ class ConfigurationExpressionsTest {
                         + "|data.aws_ecs_task_definition.api reads what aws_ecs_task_definition.api registers",
                 "\"${aws_ecs_task_definition.api.family}:${max(aws_ecs_task_definition.api.revision,"
                         + " data.aws_ecs_task_definition.other.revision)}\""
-                        + "|no newer revision than that of aws_ecs_task_definition.api is registered"
+                        + "|no newer revision than that of aws_ecs_task_definition.api is registered",
+                "\"${var.family}:${aws_ecs_task_definition.api.revision}\""
+                        + "|the family before the revision is that of aws_ecs_task_definition.api"
             })
     void statesThatNobodyElseRegistersRevisions(String name, String assumption) throws IOException {
         String text = ready.replace(DEFINITION, name) + LATEST + """
