@@ -95,13 +95,19 @@ final class Names {
                 || (source.endsWith("account_id") && source.contains("aws_caller_identity"))) {
             return Optional.of(account());
         }
-        if (source.equals("AWS::Region") || source.contains("data.aws_region.")) {
+        boolean suffix = source.contains("data.aws_partition.") && source.endsWith(".dns_suffix");
+        if (suffix || source.equals("AWS::URLSuffix")) {
+            return Optional.of("amazonaws.com");
+        }
+        if (source.contains("data.aws_partition.") && source.endsWith(".reverse_dns_prefix")) {
+            return Optional.of("com.amazonaws");
+        }
+        if (source.equals("AWS::Region") || (source.contains("data.aws_region.") && !source.endsWith(".endpoint"))) {
             return Optional.of(region());
         }
-        if (source.equals("AWS::Partition") || source.contains("data.aws_partition.")) {
-            return Optional.of(partition());
-        }
-        return source.equals("AWS::URLSuffix") ? Optional.of("amazonaws.com") : Optional.empty();
+        return source.equals("AWS::Partition") || source.contains("data.aws_partition.")
+                ? Optional.of(partition())
+                : Optional.empty();
     }
 
     /** The id of a resource, or its name where it has no id. */

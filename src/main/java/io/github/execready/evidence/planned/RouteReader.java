@@ -73,6 +73,7 @@ final class RouteReader {
                 subnet.outside()
                         .or(() -> unclear(subnet))
                         .or(subnet::outsideVpc)
+                        .or(scope.graph()::elsewhere)
                         .ifPresent(gap -> all.add(new RouteTable(
                                 "rtb-of-" + subnet.id(),
                                 subnet.vpcId(),

@@ -23,14 +23,23 @@ final class TaskSets {
     private static final List<String> DECIDED = List.of(
             "TaskDefinition", "NetworkConfiguration", "LaunchType", "CapacityProviderStrategy", "PlatformVersion");
 
+    private static final String EXTERNAL = "EXTERNAL";
+
     private TaskSets() {}
 
     /** What a service says, with what its only task set decides; that is open where there is not one. */
     static Property deciding(Resource resource, Property service) {
         Property controller = service.at("DeploymentController", "Type");
-        if (!controller.text().is("EXTERNAL")
+        boolean certain = controller.text().is(EXTERNAL);
+        if (!(certain || controller.text().isUnknown())
                 || !(service.value().toOptional().orElse(null) instanceof Value.Fields own)) {
             return service;
+        }
+        Map<String, Value> members = new LinkedHashMap<>(own.members());
+        if (!certain) {
+            DECIDED.forEach(name -> members.computeIfPresent(
+                    name, (key, value) -> new Value.Assumed(value, "the deployment controller is not " + EXTERNAL)));
+            return with(service, own, members);
         }
         List<Resource> sets = service.scope().naming(TYPE, "Service", resource);
         boolean known = sets.size() == 1
@@ -41,11 +50,10 @@ final class TaskSets {
                 new Gap(
                         Gap.Reason.OUTSIDE_THE_INPUT,
                         "the task sets of " + resource.address(),
-                        "with the deployment controller EXTERNAL they decide this, and not the service",
+                        "with the deployment controller " + EXTERNAL + " they decide this, and not the service",
                         controller.origin().location()),
                 place);
         Map<String, Value> set = known ? sets.get(0).properties().members() : Map.of();
-        Map<String, Value> members = new LinkedHashMap<>(own.members());
         for (String name : DECIDED) {
             members.remove(name);
             Value decided = known ? set.get(name) : open;
@@ -53,6 +61,10 @@ final class TaskSets {
                 members.put(name, decided);
             }
         }
+        return with(service, own, members);
+    }
+
+    private static Property with(Property service, Value.Fields own, Map<String, Value> members) {
         Origin origin = service.origin();
         return new Property(service.scope(), Evidence.known(new Value.Fields(members, own.location()), origin), origin);
     }

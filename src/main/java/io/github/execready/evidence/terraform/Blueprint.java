@@ -401,7 +401,7 @@ final class Blueprint implements Givens {
     }
 
     @Override
-    public Optional<String> file(ModulePath module, String path) {
+    public Optional<SourceText> file(ModulePath module, String path) {
         return sources.module(module).flatMap(m -> sources.file(m, path));
     }
 

@@ -273,22 +273,23 @@ final class Evaluator {
         /** What a file of the module holds, with the names that a template is given. */
         private Value file(Scope scope, Expression.Call call, Bound bound, int depth) {
             List<Value> arguments = all(scope, call.arguments(), bound, depth);
-            Optional<String> text = arguments.stream()
+            Optional<SourceText> read = arguments.stream()
                     .findFirst()
                     .map(this::plain)
                     .filter(Value.Scalar.class::isInstance)
                     .flatMap(path -> givens.file(scope.module(), ((Value.Scalar) path).text()));
-            if (text.isEmpty()) {
+            if (read.isEmpty()) {
                 return unknown(call.function() + "()", "the file is not at hand");
             }
             if (call.function().equals("file")) {
-                return scalar(text.get());
+                return precise ? read.get().whole() : scalar(read.get().text());
             }
             if (arguments.size() < 2 || !(plain(arguments.get(1)) instanceof Value.Fields names)) {
                 return unknown("templatefile()", "what the template is given is not known when the plan is made");
             }
-            return ExpressionParser.template(text.get())
+            return ExpressionParser.template(read.get().text())
                     .map(parsed -> value(scope, parsed, new Bound(names.members()), depth + 1))
+                    .map(given -> precise ? read.get().rendered(given) : given)
                     .orElseGet(() -> unknown("templatefile()", "the template is not understood here"));
         }
 

@@ -39,7 +39,7 @@ interface Givens {
     Optional<Value> attribute(String address, String attribute, Location place);
 
     /** What a module's file holds; empty if it is not at hand. */
-    Optional<String> file(ModulePath module, String path);
+    Optional<SourceText> file(ModulePath module, String path);
 
     /** A name for what decides a condition that is open; the same name stands for the same decision. */
     Optional<String> condition(Scope scope, Expression condition);

@@ -108,7 +108,7 @@ final class PlanGivens implements Givens {
 
     /** A plan was made with the files of another time. */
     @Override
-    public Optional<String> file(ModulePath module, String path) {
+    public Optional<SourceText> file(ModulePath module, String path) {
         return Optional.empty();
     }
 

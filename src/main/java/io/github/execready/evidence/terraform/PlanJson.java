@@ -84,7 +84,7 @@ final class PlanJson implements AutoCloseable {
     }
 
     /**
-     * The JSON that a text holds, as a value whose parts all stand where the text stands.
+     * The JSON that a text holds, as a value whose parts all stand where the text stands; at their lines, where it is a file's.
      *
      * @return empty if it is not one JSON object or array within the limits
      */
@@ -94,7 +94,11 @@ final class PlanJson implements AutoCloseable {
             if (first == null || !first.isStructStart()) {
                 return Optional.empty();
             }
-            Value value = new PlanJson("", parser, Optional.of(place)).value(key -> true);
+            boolean ofFile = place.equals(Location.of(place.file()))
+                    && !place.file().isEmpty()
+                    && !place.file().contains(".tfvars");
+            Value value = new PlanJson(place.file(), parser, ofFile ? Optional.empty() : Optional.of(place))
+                    .value(key -> true);
             return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (JacksonException | EvidenceException e) {
             return Optional.empty();

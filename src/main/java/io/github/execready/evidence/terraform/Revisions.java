@@ -33,9 +33,16 @@ final class Revisions {
                     .filter(Revisions::isRevision)
                     .map(part -> ((Value.Reference) part).address())
                     .collect(Collectors.toSet());
-            return numbered.size() == 1 && isRevision(parts.get(parts.size() - 1))
-                    ? new Value.Reference(numbered.iterator().next(), "Ref", text.location())
-                    : Functions.joined(parts, text.location());
+            if (numbered.size() != 1 || !isRevision(parts.get(parts.size() - 1))) {
+                return Functions.joined(parts, text.location());
+            }
+            String address = numbered.iterator().next();
+            Value definition = new Value.Reference(address, "Ref", text.location());
+            boolean own = parts.get(0) instanceof Value.Reference family
+                    && family.address().equals(address);
+            return own
+                    ? definition
+                    : new Value.Assumed(definition, "the family before the revision is that of " + address);
         });
     }
 

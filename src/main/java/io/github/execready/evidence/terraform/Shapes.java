@@ -29,6 +29,7 @@ final class Shapes {
             "account_id",
             "partition",
             "dns_suffix",
+            "reverse_dns_prefix",
             "cidr_block",
             "vpc_id",
             "cluster_name",

@@ -72,10 +72,10 @@ final class SourceFiles {
     /**
      * What a file holds that an expression names; empty if it cannot be read, or lies elsewhere.
      *
-     * @param module the folder that {@code path.module} stands for
+     * @param module the folder that {@code path.module} stands for, which the file is named from
      * @param root the one that other names are relative to
      */
-    static Optional<String> read(String path, Path module, Path root) {
+    static Optional<SourceText> read(String path, Path module, Path root) {
         try {
             boolean ofModule = path.startsWith("${path.module}");
             Path folder = ofModule ? module : root;
@@ -83,7 +83,8 @@ final class SourceFiles {
             Path file = folder.resolve(rest).toRealPath();
             boolean inside = file.startsWith(module.toRealPath()) || file.startsWith(root.toRealPath());
             return inside && Files.isRegularFile(file) && Files.size(file) <= MAX_FILE
-                    ? Optional.of(Files.readString(file))
+                    ? Optional.of(new SourceText(
+                            module.toRealPath().relativize(file).toString().replace('\\', '/'), Files.readString(file)))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

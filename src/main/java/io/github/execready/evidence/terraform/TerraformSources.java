@@ -130,9 +130,20 @@ public final class TerraformSources {
     }
 
     /** What a file holds that an expression names; only files of the module and below the root are read. */
-    Optional<String> file(SourceModule module, String path) {
+    Optional<SourceText> file(SourceModule module, String path) {
         Optional<Path> root = Optional.ofNullable(modules.get("")).flatMap(SourceModule::folder);
-        return root.flatMap(top -> SourceFiles.read(path, module.folder().orElse(top), top));
+        return root.flatMap(top -> SourceFiles.read(path, module.folder().orElse(top), top))
+                .map(found -> new SourceText(beside(module, found.name()), found.text()));
+    }
+
+    /** A file of a module is called as its sources are. */
+    private static String beside(SourceModule module, String name) {
+        return module.blocks().stream()
+                .findFirst()
+                .map(block ->
+                        Path.of(block.location().file()).resolveSibling(name).normalize())
+                .map(path -> path.toString().replace('\\', '/'))
+                .orElse(name);
     }
 
     /** The sources of a module instance. */

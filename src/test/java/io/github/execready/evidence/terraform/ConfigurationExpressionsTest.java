@@ -74,7 +74,9 @@ class ConfigurationExpressionsTest {
                         + "|data.aws_ecs_task_definition.api reads what aws_ecs_task_definition.api registers",
                 "\"${aws_ecs_task_definition.api.family}:${max(aws_ecs_task_definition.api.revision,"
                         + " data.aws_ecs_task_definition.other.revision)}\""
-                        + "|no newer revision than that of aws_ecs_task_definition.api is registered"
+                        + "|no newer revision than that of aws_ecs_task_definition.api is registered",
+                "\"${var.family}:${aws_ecs_task_definition.api.revision}\""
+                        + "|the family before the revision is that of aws_ecs_task_definition.api"
             })
     void statesThatNobodyElseRegistersRevisions(String name, String assumption) throws IOException {
         String text = ready.replace(DEFINITION, name) + LATEST + """
@@ -310,6 +312,56 @@ class ConfigurationExpressionsTest {
                 }
                 """;
         assertThat(finding(judge(added), "ssmmessages-reachable").status()).isEqualTo(Status.NOT_EVALUATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ecs-tasks.${data.aws_partition.current.dns_suffix} | PASS",
+                "ecs-tasks.${data.aws_partition.current.partition} | NOT_EVALUATED",
+                "ec2.${data.aws_partition.current.dns_suffix} | FAIL"
+            })
+    void knowsWhatAPartitionIsCalledInNames(String service, Status status) throws IOException {
+        String text = ready.replace("ecs-tasks.amazonaws.com", service) + "data \"aws_partition\" \"current\" {}\n";
+
+        assertThat(finding(judge(text), "task-role-trust").status()).isEqualTo(status);
+    }
+
+    @Test
+    void namesEndpointsByThePartition() throws IOException {
+        String text = ready.replace("gateway_id = aws_internet_gateway.main.id", "gateway_id = \"local\"")
+                        .replace("cidr_block = \"10.0.0.0/16\" }", """
+                                cidr_block           = "10.0.0.0/16"
+                                  enable_dns_hostnames = true
+                                }
+                                """)
+                + """
+                data "aws_partition" "current" {}
+                data "aws_region" "current" {}
+                resource "aws_vpc_endpoint" "exec" {
+                  vpc_id              = aws_vpc.main.id
+                  vpc_endpoint_type   = "Interface"
+                  service_name        = "${data.aws_partition.current.reverse_dns_prefix}.${data.aws_region.current.name}.ssmmessages"
+                  subnet_ids          = [aws_subnet.a.id]
+                  security_group_ids  = [aws_security_group.endpoint.id]
+                  private_dns_enabled = true
+                }
+                resource "aws_security_group" "endpoint" {
+                  vpc_id = aws_vpc.main.id
+                  ingress {
+                    from_port       = 443
+                    to_port         = 443
+                    protocol        = "tcp"
+                    security_groups = [aws_security_group.task.id]
+                  }
+                }
+                """;
+
+        assertThat(finding(judge(text), "ssmmessages-reachable").status()).isEqualTo(Status.PASS);
+        assertThat(finding(judge(text.replace("ssmmessages\"", "ssm\"")), "ssmmessages-reachable")
+                        .status())
+                .isEqualTo(Status.FAIL);
     }
 
     private String withoutService() {

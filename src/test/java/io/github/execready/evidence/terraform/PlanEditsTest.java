@@ -350,6 +350,10 @@ class PlanEditsTest {
                         Verdict.NOT_READY,
                         p -> p.without("aws_route_table_association.a")),
                 edit(
+                        "no association in a plan that failed",
+                        Verdict.INCONCLUSIVE,
+                        p -> p.without("aws_route_table_association.a").also("\"errored\": true")),
+                edit(
                         "the main table, taken over",
                         Verdict.READY,
                         p -> p.without("aws_route_table_association.a")

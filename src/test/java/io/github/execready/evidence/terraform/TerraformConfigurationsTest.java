@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -244,6 +246,13 @@ class TerraformConfigurationsTest {
         assertThat(judge(external + set.replace("ADDRESS", "false"), DeploymentValues.NONE)
                         .verdict())
                 .isEqualTo(Verdict.NOT_READY);
+        TargetReport open = judge(
+                external.replace("\"EXTERNAL\"", "var.controller") + "variable \"controller\" {}\n",
+                DeploymentValues.NONE);
+        assertThat(open.verdict()).isEqualTo(Verdict.READY);
+        assertThat(finding(open, "task-role-ssmmessages").assumption())
+                .isEqualTo("the deployment controller is not EXTERNAL");
+        assertThat(finding(open, "service-exec-enabled").assumption()).isEmpty();
         String two = external
                 + set.replace("ADDRESS", "true")
                 + set.replace("ADDRESS", "true").replace("green", "blue");
@@ -335,6 +344,32 @@ class TerraformConfigurationsTest {
 
         int line = text.substring(0, text.indexOf("readonlyRootFilesystem")).split("\n", -1).length;
         assertThat(finding.location()).contains(new Location("main.tf", line, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file(\"${path.module}/parts/app.json\"), parts/app.json:4:5",
+        "'templatefile(\"parts/app.json\", { image = \"app:1\" })', parts/app.json:4:5",
+        "'templatefile(\"parts/app.json\", { image = var.image })', parts/app.json:4:5",
+        "'jsonencode(jsondecode(file(\"parts/app.json\")))', main.tf:17:3"
+    })
+    void pointsToTheLineOfAFileThatIsRead(String expression, String place) throws IOException {
+        write("parts/app.json", """
+                [{
+                    "name": "app",
+                    "image": "${image}",
+                    "readonlyRootFilesystem": true
+                }]
+                """);
+        String text = ready.replaceAll(
+                        "(?s)container_definitions = jsonencode\\(.*?\\}\\]\\)",
+                        Matcher.quoteReplacement("container_definitions = " + expression))
+                + "variable \"image\" {}\n";
+
+        Finding finding = finding(judge(text, DeploymentValues.NONE), "readonly-root-filesystem");
+
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.location().map(Location::toString)).contains(place);
     }
 
     @Test
