@@ -351,7 +351,7 @@ class TerraformConfigurationsTest {
         "file(\"${path.module}/parts/app.json\"), parts/app.json:4:5",
         "'templatefile(\"parts/app.json\", { image = \"app:1\" })', parts/app.json:4:5",
         "'templatefile(\"parts/app.json\", { image = var.image })', parts/app.json:4:5",
-        "'jsonencode(jsondecode(file(\"parts/app.json\")))', main.tf:17:3"
+        "'jsonencode(jsondecode(file(\"parts/app.json\")))', main.tf:21:3"
     })
     void pointsToTheLineOfAFileThatIsRead(String expression, String place) throws IOException {
         write("parts/app.json", """
