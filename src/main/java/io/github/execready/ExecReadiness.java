@@ -141,7 +141,14 @@ public final class ExecReadiness {
         selection.over(checks, catalog).forEach(check -> parts.addAll(check.inputs()));
         readAhead();
         Workings workings = new Workings();
-        return judge(source.targets(asked(parts), questions(workings)), workings);
+        Engine engine = engine(workings);
+        Questions questions = questions(workings);
+        return judge(
+                source.targets(asked(parts), target -> {
+                    engine.begin(target);
+                    return questions.about(target);
+                }),
+                engine);
     }
 
     /**
@@ -155,11 +162,14 @@ public final class ExecReadiness {
 
     /** Judges evidence that was read before. */
     public Report judge(List<ExecTarget> targets) {
-        return judge(targets, new Workings());
+        return judge(targets, engine(new Workings()));
     }
 
-    private Report judge(List<ExecTarget> targets, Workings workings) {
-        Engine engine = new Engine(catalog, selection.over(checks, catalog), suppressions, workings);
+    private Engine engine(Workings workings) {
+        return new Engine(catalog, selection.over(checks, catalog), suppressions, workings);
+    }
+
+    private Report judge(List<ExecTarget> targets, Engine engine) {
         return Report.of(ToolVersion.current(), each(targets).map(engine::judge).toList(), exitPolicy, baseline);
     }
 

@@ -54,7 +54,7 @@ final class Branching {
     Branching(ExecTarget target, List<String> checks, Function<ExecTarget, Judging> judging) {
         this.checks = checks;
         this.judging = judging;
-        this.open = new World(Map.of(), judging.apply(target).ahead());
+        this.open = new World(Map.of(), judging.apply(target).ahead(check -> true));
     }
 
     /**

@@ -4,12 +4,18 @@ package io.github.execready.engine;
 import io.github.execready.catalog.Catalog;
 import io.github.execready.catalog.Template;
 import io.github.execready.check.Check;
+import io.github.execready.check.Judgement;
 import io.github.execready.check.Workings;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Part;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs checks over targets. A check that goes wrong becomes one finding and never hides another. */
 public final class Engine {
@@ -18,6 +24,10 @@ public final class Engine {
     private final Map<String, Check> checks;
     private final Suppressions suppressions;
     private final Workings workings;
+
+    /** By the identity that a target keeps when answers are added to it. */
+    private final Map<ExecTarget.Identity, Map<String, List<Judgement>>> begun =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * @param checks in the order of the report; prerequisites that are not among them are not waited for
@@ -38,14 +48,32 @@ public final class Engine {
         this.workings = workings;
     }
 
+    /**
+     * Begins to judge a target about which the policy simulator is still being asked, on other threads, by the checks that do
+     * not go by its answers.
+     */
+    public void begin(ExecTarget target) {
+        Map<String, List<Judgement>> judged = new ConcurrentHashMap<>();
+        begun.put(target.identity(), judged);
+        CompletableFuture.runAsync(
+                () -> judging(target, judged).ahead(check -> !check.inputs().contains(Part.SIMULATIONS)));
+    }
+
     /** Judges one target, whichever way the conditions go that its plan or template leaves open. */
     public TargetReport judge(ExecTarget target) {
         Branching branching = new Branching(
-                target, List.copyOf(checks.keySet()), one -> new Judging(catalog, checks, suppressions, workings, one));
+                target,
+                List.copyOf(checks.keySet()),
+                one -> judging(
+                        one, Optional.ofNullable(begun.remove(one.identity())).orElseGet(ConcurrentHashMap::new)));
         TargetReport report = report(target, branching, false);
         return report.verdict() == Verdict.INCONCLUSIVE && branching.worksNowhere()
                 ? report(target, branching, true)
                 : report;
+    }
+
+    private Judging judging(ExecTarget target, Map<String, List<Judgement>> judged) {
+        return new Judging(catalog, checks, suppressions, workings, target, judged);
     }
 
     private TargetReport report(ExecTarget target, Branching branching, boolean failing) {

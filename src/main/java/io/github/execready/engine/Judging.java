@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** What the checks find of one target, each when it is first asked for, after those that it waits for. */
 final class Judging {
@@ -33,26 +33,31 @@ final class Judging {
     private final Workings workings;
     private final ExecTarget target;
     private final Wording wording;
-    private final Map<String, List<Judgement>> judged = new ConcurrentHashMap<>();
+    private final Map<String, List<Judgement>> judged;
     private final Map<String, List<Finding>> done = new HashMap<>();
 
+    /**
+     * @param judged what checks have said of the target so far, by their id; may be added to by several threads
+     */
     Judging(
             Catalog catalog,
             Map<String, Check> checks,
             Suppressions suppressions,
             Workings workings,
-            ExecTarget target) {
+            ExecTarget target,
+            Map<String, List<Judgement>> judged) {
         this.catalog = catalog;
         this.checks = checks;
         this.suppressions = suppressions;
         this.workings = workings;
         this.target = target;
+        this.judged = judged;
         this.wording = new Wording(catalog, target);
     }
 
-    /** Lets all checks judge at once, as they go by the evidence alone; without this, each does when it is asked for. */
-    Judging ahead() {
-        checks.values().parallelStream().forEach(this::judged);
+    /** Lets some checks judge at once, as they go by the evidence alone; each other one does when it is asked for. */
+    Judging ahead(Predicate<Check> some) {
+        checks.values().parallelStream().filter(some).forEach(this::judged);
         return this;
     }
 

@@ -14,14 +14,21 @@ import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.Subject;
 import io.github.execready.model.ContainerSelection;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Part;
+import io.github.execready.model.Simulation;
 import io.github.execready.network.SamplePaths;
 import io.github.execready.testing.Edits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +37,9 @@ class EngineTest {
     private static final Gap GAP = new Gap(Gap.Reason.ACCESS_DENIED, "ecs:DescribeTasks", "AccessDenied: no");
 
     /** A check whose outcomes a test decides; its words are in the test's own documents. */
-    private record Scripted(String id, Set<String> prerequisites, Function<Inputs, List<Judgement>> script)
+    private record Scripted(
+            String id, Set<String> prerequisites, Set<Part> inputs, Function<Inputs, List<Judgement>> script)
             implements Check {
-
-        @Override
-        public Set<Part> inputs() {
-            return Set.of(Part.CLUSTER);
-        }
 
         @Override
         public List<Judgement> judge(Inputs inputs) {
@@ -67,6 +70,41 @@ class EngineTest {
             assertThat(finding.status()).isEqualTo(Status.ERROR);
             assertThat(finding.message()).contains("without declaring it");
         });
+    }
+
+    @Test
+    void whatHasBegunIsNotJudgedAgain() throws InterruptedException {
+        AtomicInteger times = new AtomicInteger();
+        CountDownLatch judged = new CountDownLatch(1);
+        Engine engine = engine(scripted("example-first", inputs -> {
+            times.incrementAndGet();
+            judged.countDown();
+            return task(inputs, fail());
+        }));
+        ExecTarget target = fargateService();
+
+        engine.begin(target);
+        assertThat(judged.await(5, TimeUnit.SECONDS)).isTrue();
+        TargetReport report = engine.judge(target.withSimulations(Evidence.unknown(GAP)));
+
+        assertThat(report.rootCauses()).containsExactly("first-broken");
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void whatGoesByTheSimulatorWaitsForItsAnswers() {
+        List<Evidence<List<Simulation>>> seen = new CopyOnWriteArrayList<>();
+        Engine engine = engine(new Scripted("example-first", Set.of(), Set.of(Part.SIMULATIONS), inputs -> {
+            seen.add(inputs.simulations());
+            return task(inputs, fail());
+        }));
+        ExecTarget target = fargateService();
+        Evidence<List<Simulation>> answers = Evidence.known(List.of(), new Origin("iam:SimulatePrincipalPolicy", ""));
+
+        engine.begin(target.withSimulations(Evidence.unknown(GAP)));
+        engine.judge(target.withSimulations(answers));
+
+        assertThat(seen).containsExactly(answers);
     }
 
     @Test
@@ -243,7 +281,11 @@ class EngineTest {
     private static final Origin ORIGIN = new Origin("test:Engine", "name");
 
     private static TargetReport judge(Check... checks) {
-        return new Engine(Catalog.builtIn(), Arrays.asList(checks), Suppressions.NONE).judge(fargateService());
+        return engine(checks).judge(fargateService());
+    }
+
+    private static Engine engine(Check... checks) {
+        return new Engine(Catalog.builtIn(), Arrays.asList(checks), Suppressions.NONE);
     }
 
     private static Check failing(String id) {
@@ -265,7 +307,7 @@ class EngineTest {
     }
 
     private static Check scripted(String id, Set<String> requires, Function<Inputs, List<Judgement>> script) {
-        return new Scripted(id, requires, script);
+        return new Scripted(id, requires, Set.of(Part.CLUSTER), script);
     }
 
     private static List<Judgement> task(Inputs inputs, Outcome outcome) {
