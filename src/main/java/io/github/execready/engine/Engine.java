@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 
 /** Runs checks over targets. A check that goes wrong becomes one finding and never hides another. */
 public final class Engine {
@@ -55,8 +55,9 @@ public final class Engine {
     public void begin(ExecTarget target) {
         Map<String, List<Judgement>> judged = new ConcurrentHashMap<>();
         begun.put(target.identity(), judged);
-        CompletableFuture.runAsync(
-                () -> judging(target, judged).ahead(check -> !check.inputs().contains(Part.SIMULATIONS)));
+        ForkJoinPool.commonPool()
+                .execute(() ->
+                        judging(target, judged).ahead(check -> !check.inputs().contains(Part.SIMULATIONS)));
     }
 
     /** Judges one target, whichever way the conditions go that its plan or template leaves open. */
