@@ -140,8 +140,12 @@ final class Wording {
 
     private Missing missing(String check, Gap gap) {
         String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String resolution = Optional.ofNullable(catalog.common().gaps().get(reason))
-                .map(text -> text.fill(Map.of("source", gap.source(), "check", check)))
+        Optional<String> condition = Gap.condition(gap.source());
+        Map<String, String> facts = Map.of("source", gap.source(), "check", check, "condition", condition.orElse(""));
+        String resolution = condition
+                .map(open -> catalog.common().branches().get("resolution"))
+                .or(() -> Optional.ofNullable(catalog.common().gaps().get(reason)))
+                .map(text -> text.fill(facts))
                 .orElse("");
         return new Missing(gap.source(), gap.detail(), resolution);
     }
@@ -150,6 +154,7 @@ final class Wording {
         return facts.list().stream()
                 .filter(Fact::decisive)
                 .map(Wording::observation)
+                .distinct()
                 .toList();
     }
 
