@@ -124,6 +124,7 @@ class CorpusTruthTest {
             Set.of(
                             "cfn/a08-cfn-modules-fargate-service",
                             "hcl/h15-consul-dev-server-fargate",
+                            "hcl/h27-boldlink-complete",
                             "hcl/h32-navapbc-service")
                     .contains(item);
         default -> false;
@@ -200,7 +201,6 @@ class CorpusTruthTest {
             elsewhere("hcl/h27-boldlink-complete exec_enabled", "main.tf:23", "main.tf:90"),
             elsewhere("hcl/h27-boldlink-complete egress_path", "locals.tf:5"),
             elsewhere("hcl/h27-boldlink-complete task_role_permissions", "main.tf:23", "main.tf:90"),
-            elsewhere("hcl/h27-boldlink-complete deployment", "main.tf:14", "main.tf:81"),
             elsewhere("hcl/h32-navapbc-service aws_environment", "main.tf:26"),
             // Which task definition it is, is left to a variable; the record has the lines of one of them.
             elsewhere("hcl/h22-dnxlabs-ecs-app task_role_permissions", "ecs-service.tf:4"),

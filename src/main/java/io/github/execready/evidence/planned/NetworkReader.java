@@ -10,7 +10,6 @@ import io.github.execready.model.NetworkInterface;
 import io.github.execready.model.Origin;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.Vpc;
-import io.github.execready.model.VpcBlockPublicAccess;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,12 +69,7 @@ final class NetworkReader {
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
-                        Evidence.known(
-                                new VpcBlockPublicAccess(
-                                        Evidence.known("off", origin.assuming(SubnetReader.NO_BLOCK)),
-                                        Evidence.known("default-state", origin),
-                                        Evidence.known(List.of(), origin)),
-                                origin),
+                        Evidence.known(new PublicAccessReader(scope).ofRegion(origin), origin),
                         Evidence.known(List.copyOf(planned), origin)),
                 stated(origin, places, added.filter(gap -> hasNat())));
     }

@@ -22,9 +22,6 @@ final class SubnetReader {
     static final String TYPE = "AWS::EC2::Subnet";
     private static final String ASSOCIATION = "AWS::EC2::SubnetNetworkAclAssociation";
 
-    /** An assumption that hardly anybody could check in a plan, and that holds where nobody turned it on. */
-    static final String NO_BLOCK = "VPC Block Public Access is off";
-
     /**
      * A subnet of the input, or one that the input only names.
      *
@@ -112,7 +109,7 @@ final class SubnetReader {
                 subnet.at("MapPublicIpOnLaunch").flag().absentAs(false),
                 Evidence.unknown(subnet.gap("the owner is known once the subnet exists")),
                 subnet.at("EnableDns64").flag().absentAs(false),
-                Evidence.known("off", subnet.origin().assuming(NO_BLOCK)));
+                new PublicAccessReader(scope).ofSubnet(subnet.origin()));
     }
 
     private static Evidence<List<String>> ipv6(Property subnet) {

@@ -50,6 +50,13 @@ final class Additions {
             }
             return;
         }
+        if (ExclusivePolicies.TYPES.contains(instance.type())) {
+            List<Resource> kept = ExclusivePolicies.of(instance.type(), target.get(), Translator.with(addition, said))
+                    .among(resources());
+            resources.clear();
+            kept.forEach(r -> resources.put(r.address(), r));
+            return;
+        }
         instance.condition()
                 .ifPresent(condition -> said.replaceAll((name, value) ->
                         on(condition, value, target.get().properties().members().get(name))));
@@ -58,12 +65,8 @@ final class Additions {
                 switch (instance.type()) {
                     case "aws_s3_bucket_server_side_encryption_configuration" ->
                         set(target.get(), "BucketEncryption", new Value.Fields(said, addition.location()));
-                    case "aws_iam_role_policies_exclusive" -> target.get();
                     default -> merged(target.get(), said);
                 });
-        if (instance.type().equals("aws_iam_role_policies_exclusive")) {
-            exclusive(target.get(), said);
-        }
     }
 
     /** What is added on a condition, and what stays where that does not hold. */
@@ -137,32 +140,5 @@ final class Additions {
             return new Value.Items(List.copyOf(all), one.location());
         }
         return one;
-    }
-
-    private static boolean isOf(Resource role, @Nullable Value owner) {
-        Value bare = owner == null ? new Value.Nothing(role.location()) : bare(owner);
-        return bare instanceof Value.Reference reference
-                ? reference.address().equals(role.address())
-                : bare instanceof Value.Scalar name
-                        && role.properties().members().get("RoleName") instanceof Value.Scalar own
-                        && own.text().equals(name.text());
-    }
-
-    /**
-     * The inline policies that a role keeps: Terraform takes away all others when it applies the plan, whichever resource they
-     * come from.
-     */
-    private void exclusive(Resource role, Map<String, Value> said) {
-        Value names = said.get("PolicyNames");
-        if (names instanceof Value.Items items && items.items().stream().allMatch(Value.Scalar.class::isInstance)) {
-            List<String> kept =
-                    items.items().stream().map(v -> ((Value.Scalar) v).text()).toList();
-            resources
-                    .values()
-                    .removeIf(r -> r.type().equals("AWS::IAM::RolePolicy")
-                            && isOf(role, r.properties().members().get("RoleName"))
-                            && r.properties().members().get("PolicyName") instanceof Value.Scalar name
-                            && !kept.contains(name.text()));
-        }
     }
 }

@@ -50,12 +50,12 @@ final class IamShapes {
                         links("roles", "Role", ROLE),
                         link("policy_arn", "PolicyArn", POLICY)),
                 Shape.of(
-                        "aws_iam_role_policy_attachments_exclusive",
-                        ResourceType.ROLE_POLICY_ATTACHMENT,
-                        link("role_name", "Role", ROLE),
+                        ExclusivePolicies.ATTACHED,
+                        "",
+                        link("role_name", "RoleName", ROLE),
                         links("policy_arns", "PolicyArn", POLICY)),
                 Shape.of(
-                        "aws_iam_role_policies_exclusive",
+                        ExclusivePolicies.INLINE,
                         "",
                         link("role_name", "RoleName", ROLE),
                         links("policy_names", "PolicyNames", "aws_iam_role_policy")),

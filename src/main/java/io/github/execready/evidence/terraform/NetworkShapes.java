@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 /** The objects of VPCs. */
 final class NetworkShapes {
 
+    private static final String DHCP_OPTIONS = "aws_vpc_dhcp_options";
+
     private NetworkShapes() {}
 
     static Stream<Shape> all() {
@@ -53,7 +55,7 @@ final class NetworkShapes {
                                 "assign_ipv6_address_on_creation",
                                 "ipv6_native",
                                 "enable_dns64")));
-        return Stream.of(places, subnets, routes(), gateways(), groups(), acls())
+        return Stream.of(places, subnets, routes(), gateways(), settings(), groups(), acls())
                 .flatMap(Function.identity());
     }
 
@@ -141,7 +143,29 @@ final class NetworkShapes {
                 addition(
                         "aws_vpc_endpoint_route_table_association",
                         link("route_table_id", "RouteTableIds", TABLE, DEFAULT_TABLE)),
-                addition("aws_vpc_endpoint_policy", policy("policy", "PolicyDocument")));
+                addition("aws_vpc_endpoint_policy", policy("policy", "PolicyDocument")),
+                addition("aws_vpc_endpoint_private_dns", plain("private_dns_enabled")));
+    }
+
+    /** What holds for all that is in a VPC, or in a Region. */
+    private static Stream<Shape> settings() {
+        return Stream.of(
+                Shape.of(DHCP_OPTIONS, "AWS::EC2::DHCPOptions", list("domain_name_servers")),
+                Shape.of(
+                        "aws_vpc_dhcp_options_association",
+                        "AWS::EC2::VPCDHCPOptionsAssociation",
+                        link("vpc_id", "VpcId", VPC, DEFAULT_VPC),
+                        link("dhcp_options_id", "DhcpOptionsId", DHCP_OPTIONS)),
+                Shape.of(
+                        "aws_vpc_block_public_access_options",
+                        "AWS::EC2::VPCBlockPublicAccessOptions",
+                        plain("internet_gateway_block_mode")),
+                Shape.of(
+                        "aws_vpc_block_public_access_exclusion",
+                        "AWS::EC2::VPCBlockPublicAccessExclusion",
+                        plain("internet_gateway_exclusion_mode"),
+                        link("vpc_id", "VpcId", VPC, DEFAULT_VPC),
+                        link("subnet_id", "SubnetId", SUBNET, DEFAULT_SUBNET)));
     }
 
     private static Shape addition(String name, Attribute added) {

@@ -34,7 +34,6 @@ final class Translator {
             case "aws_security_group", "aws_default_security_group" -> List.of(group(plain, instance));
             case "aws_cloudwatch_event_target" -> List.of(rule(plain));
             case "aws_iam_policy_attachment" -> each(plain, "Role", "roles");
-            case "aws_iam_role_policy_attachments_exclusive" -> each(plain, "PolicyArn", "policy_arns");
             case "aws_iam_instance_profile" -> List.of(listed(plain, "Roles"));
             case "aws_route_table" -> Routes.inline(plain);
             case "aws_default_route_table" -> Routes.main(plain);
@@ -145,7 +144,7 @@ final class Translator {
     }
 
     /** One resource for each element of a list, under the list's name. */
-    private static List<Resource> each(Resource resource, String property, String attribute) {
+    static List<Resource> each(Resource resource, String property, String attribute) {
         Value value = resource.properties().members().get(property);
         Optional<String> assumption =
                 value instanceof Value.Assumed assumed ? Optional.of(assumed.assumption()) : Optional.empty();

@@ -29,6 +29,8 @@ variable "security_group_rules" { default = {} }
 variable "security_group_egress_rules" { default = {} }
 variable "assign_public_ip" { default = false }
 variable "container_definitions" { default = {} }
+variable "container_definition_defaults" { default = {} }
+variable "deployment_controller" { default = null }
 
 locals {
   # What the role may do for exec is asked for by the flag; without it, it has what it is given.
@@ -65,6 +67,13 @@ resource "aws_ecs_service" "this" {
     }
   }
 
+  dynamic "deployment_controller" {
+    for_each = try([var.deployment_controller.type], [])
+    content {
+      type = deployment_controller.value
+    }
+  }
+
   network_configuration {
     subnets          = var.subnet_ids
     security_groups  = concat(aws_security_group.this[*].id, var.security_group_ids)
@@ -86,11 +95,14 @@ resource "aws_ecs_task_definition" "this" {
       name = try(container.name, key)
       # Not set, it is true or false by the module's version and its other arguments.
       readonlyRootFilesystem = try(
-        container.readonly_root_filesystem, container.readonlyRootFilesystem, aws_ecs_task_definition.inside.readonly
+        container.readonly_root_filesystem, container.readonlyRootFilesystem,
+        var.container_definition_defaults.readonly_root_filesystem, aws_ecs_task_definition.inside.readonly
       )
-      environment      = try(container.environment, [])
-      environmentFiles = try(container.environment_files, container.environmentFiles, [])
-      secrets          = try(container.secrets, [])
+      environment      = try(container.environment, var.container_definition_defaults.environment, [])
+      environmentFiles = try(
+        container.environment_files, container.environmentFiles, var.container_definition_defaults.environment_files, []
+      )
+      secrets          = try(container.secrets, var.container_definition_defaults.secrets, [])
       linuxParameters = try(
         { initProcessEnabled = container.linuxParameters.initProcessEnabled },
         { initProcessEnabled = container.linux_parameters.initProcessEnabled },

@@ -31,6 +31,9 @@ module "service" {
   security_group_egress_rules = try(each.value.security_group_egress_rules, {})
   assign_public_ip            = try(each.value.assign_public_ip, false)
   container_definitions       = try(each.value.container_definitions, {})
+  deployment_controller       = try(each.value.deployment_controller, null)
+
+  container_definition_defaults = try(each.value.container_definition_defaults, {})
 
   deployment_minimum_healthy_percent = try(each.value.deployment_minimum_healthy_percent, 66)
   deployment_maximum_percent         = try(each.value.deployment_maximum_percent, 200)

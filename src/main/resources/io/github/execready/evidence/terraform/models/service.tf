@@ -9,6 +9,11 @@ variable "network_configuration" {}
 variable "requires_compatibilities" {}
 variable "container_definitions" {}
 variable "task_assume_role_policy" {}
+variable "desired_count" {}
+variable "deployment_minimum_healthy_percent" { default = null }
+variable "deployment_maximum_percent" { default = null }
+variable "tasks_minimum_healthy_percent" { default = null }
+variable "tasks_maximum_percent" { default = null }
 variable "platform_version" { default = "LATEST" }
 
 resource "aws_ecs_service" "this" {
@@ -17,6 +22,13 @@ resource "aws_ecs_service" "this" {
   enable_execute_command = var.enable_execute_command
   launch_type            = var.launch_type
   platform_version       = var.platform_version
+  desired_count          = var.desired_count
+
+  # Without them, Amazon ECS has these.
+  deployment_minimum_healthy_percent = coalesce(
+    var.deployment_minimum_healthy_percent, var.tasks_minimum_healthy_percent, 100
+  )
+  deployment_maximum_percent = coalesce(var.deployment_maximum_percent, var.tasks_maximum_percent, 200)
 
   network_configuration {
     subnets          = try(var.network_configuration.subnets, aws_ecs_service.inside.subnets)
