@@ -93,6 +93,12 @@ class JudgedTemplatesTest {
         return ready().with("EnableExecuteCommand: true", "EnableExecuteCommand: " + value);
     }
 
+    private static JudgedTemplate platform(String allowed) {
+        return ready().with(
+                        "\nParameters:", "\nParameters:\n  Platform: {Type: String, AllowedValues: [" + allowed + "]}")
+                .with("LaunchType: FARGATE", "LaunchType: FARGATE\n      PlatformVersion: !Ref Platform");
+    }
+
     private static JudgedTemplate container(String more) {
         return ready().with("          Image:", "          " + more + "\n          Image:");
     }
@@ -220,6 +226,9 @@ class JudgedTemplatesTest {
                         "an old platform",
                         "platform-version/",
                         ready().with("LaunchType: FARGATE", "LaunchType: FARGATE\n      PlatformVersion: 1.3.0")),
+                Case.fails("platforms to choose from that are all old", "platform-version/", platform("1.2.0, 1.3.0")),
+                Case.open("an old platform among others", "platform-version?", platform("1.3.0, 1.4.0")),
+                Case.ready("new platforms to choose from", platform("1.4.0, LATEST")),
                 Case.open(
                         "a revision that is there already",
                         "task-role-ssmmessages? web:7",

@@ -50,7 +50,7 @@ public final class UnneededEndpoints implements Check {
                                 "only-ssmmessages-endpoint-needed",
                                 Facts.none()
                                         .and("endpoint", endpoint.id(), endpoints.origin())
-                                        .and("serviceName", endpoint.serviceName(), endpoints.origin()))))
+                                        .and("serviceName", VpcEndpoints.serviceName(endpoint), endpoints.origin()))))
                 .toList();
         return unneeded.isEmpty()
                 ? List.of(new Judgement(

@@ -18,9 +18,16 @@ final class VpcEndpoints {
 
     static Stream<VpcEndpoint> interfacesOf(List<VpcEndpoint> endpoints, Set<String> services) {
         return endpoints.stream()
-                .filter(endpoint -> endpoint.type().is("Interface")
-                        && services.contains(endpoint.serviceName()
-                                .substring(endpoint.serviceName().lastIndexOf('.') + 1)));
+                .filter(endpoint -> endpoint.type().is("Interface") && services.contains(service(endpoint)));
+    }
+
+    /** The name that an endpoint's service has; the short one where nobody said which Region it is, as before a deployment. */
+    static String serviceName(VpcEndpoint endpoint) {
+        return endpoint.serviceName().contains("..") ? service(endpoint) : endpoint.serviceName();
+    }
+
+    private static String service(VpcEndpoint endpoint) {
+        return endpoint.serviceName().substring(endpoint.serviceName().lastIndexOf('.') + 1);
     }
 
     static boolean hasAnyOf(Evidence<Network> network, Set<String> services) {

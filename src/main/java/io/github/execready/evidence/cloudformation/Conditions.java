@@ -243,6 +243,13 @@ final class Conditions {
                 : new Comparison(key(left, right), false, false);
     }
 
+    /** Whether what a node comes to is the text, given what is known of conditions. */
+    Truth comparison(Node node, String text, Map<String, Boolean> facts) {
+        Truth truth = equal(node, new Text(text, false, node.location()), "");
+        Boolean fact = truth.known().isPresent() ? null : facts.get(truth.name());
+        return fact == null ? truth : Truth.of(fact != truth.negated(), "");
+    }
+
     private static Truth equal(Value a, Value b) {
         if (a instanceof Value.Assumed assumed) {
             return resting(equal(assumed.value(), b), assumed.assumption());

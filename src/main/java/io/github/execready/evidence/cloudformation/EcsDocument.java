@@ -23,6 +23,9 @@ final class EcsDocument {
     static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
     static final String SERVICE = "AWS::ECS::Service";
 
+    /** A request, which is no resource of CloudFormation's. */
+    static final String RUN_TASK = "ecs:RunTask";
+
     /** A resource that a document describes. */
     record Described(String type, Node node) {}
 
@@ -71,6 +74,10 @@ final class EcsDocument {
             "desiredcount",
             "capacityproviderstrategy");
 
+    // Of RunTask's request, and of none that makes or describes a service.
+    private static final Set<String> REQUEST_MEMBERS = Set.of("overrides", "startedby", "count", "referenceid");
+    private static final Set<String> OF_SERVICES_ONLY = Set.of("servicename", "service", "desiredcount");
+
     private EcsDocument() {}
 
     /** What a document describes; empty where it is none of ECS. */
@@ -91,7 +98,22 @@ final class EcsDocument {
         if (members.get("service") instanceof Node.Mapping inner && isService(inner)) {
             return List.of(service(inner));
         }
+        if (isRequest(document)) {
+            return List.of(new Described(RUN_TASK, document));
+        }
         return isService(document) ? List.of(service(document)) : List.of();
+    }
+
+    /**
+     * Whether a document asks for tasks without a service, as {@code run-task --cli-input-json} takes it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html">RunTask</a>
+     */
+    private static boolean isRequest(Node document) {
+        Set<String> members = lower(document).keySet();
+        return members.contains("taskdefinition")
+                && members.stream().anyMatch(REQUEST_MEMBERS::contains)
+                && members.stream().noneMatch(OF_SERVICES_ONLY::contains);
     }
 
     /** Whether a document tells of tasks that run, which is not for a gate to judge. */
@@ -121,7 +143,7 @@ final class EcsDocument {
     /** The properties of what is described. */
     static Value.Fields properties(Described described) {
         Location at = described.node().location();
-        Map<String, String> own = described.type().equals(SERVICE) ? SERVICE_NAMES : DEFINITION_NAMES;
+        Map<String, String> own = described.type().equals(TASK_DEFINITION) ? DEFINITION_NAMES : SERVICE_NAMES;
         return value(described.node(), own, false) instanceof Value.Fields fields
                 ? fields
                 : new Value.Fields(Map.of(), at);

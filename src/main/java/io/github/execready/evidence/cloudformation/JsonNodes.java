@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -56,11 +57,22 @@ final class JsonNodes {
         } catch (JacksonException e) {
             // Without the parser's own words: they quote the file, which may hold secrets.
             throw new TemplateException(
-                    place(source.path(), e.getLocation()),
-                    isAtTheEnd(e, source.text())
-                            ? "not valid JSON: it ends too early; is the file cut off?"
-                            : "not valid JSON; mend it here");
+                    place(source.path(), e.getLocation()), "not valid JSON" + why(e, source.text()));
         }
+    }
+
+    private static String why(JacksonException e, String text) {
+        if (isAtTheEnd(e, text)) {
+            return ": it ends too early; is the file cut off?";
+        }
+        return isAtComment(e, text) ? ": JSON has no comments; take them out" : "; mend it here";
+    }
+
+    private static boolean isAtComment(JacksonException e, String text) {
+        long at = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+        return LongStream.of(at, at - 1)
+                .filter(begin -> begin >= 0 && begin < text.length())
+                .anyMatch(begin -> Nodes.isComment(text.substring((int) begin)));
     }
 
     private static boolean isAtTheEnd(JacksonException e, String text) {

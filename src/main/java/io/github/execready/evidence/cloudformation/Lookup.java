@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** {@code Fn::FindInMap}. Where a key is open and all that it could find is the same, that is its value. */
 final class Lookup {
@@ -28,10 +29,18 @@ final class Lookup {
         if (mapping == null && otherwise.isPresent()) {
             return otherwise.map(scope::value).map(value -> Moved.to(at, value));
         }
-        Value found = mapping == null
-                ? Gaps.notJudged("mapping " + Excerpt.of(name.text()), "is not in the template", at)
-                : Lifted.over(first, one -> Lifted.over(second, two -> find(scope, mapping, one, two, otherwise, at)));
-        return Optional.of(found);
+        if (mapping == null) {
+            return Optional.of(Gaps.notJudged("mapping " + Excerpt.of(name.text()), "is not in the template", at));
+        }
+        BinaryOperator<Value> finding = (row, column) ->
+                Lifted.over(row, one -> Lifted.over(column, two -> find(scope, mapping, one, two, otherwise, at)));
+        Value found = finding.apply(first, second);
+        return Optional.of(
+                found instanceof Value.Open
+                        ? finding.apply(
+                                AllowedValues.chosen(scope, arguments.get(1), first),
+                                AllowedValues.chosen(scope, arguments.get(2), second))
+                        : found);
     }
 
     private static Value find(

@@ -26,6 +26,12 @@ final class Nodes {
     static boolean looksLikeJson(String text) {
         String head = text.substring(text.startsWith("\uFEFF") ? 1 : 0, Math.min(text.length(), 4096))
                 .stripLeading();
-        return head.startsWith("{") || head.startsWith("[");
+        // Of YAML no document begins with a slash, and JSON with comments is told so.
+        return head.startsWith("{") || head.startsWith("[") || isComment(head);
+    }
+
+    /** Whether a text begins with a comment as JavaScript has them, and JSON has not. */
+    static boolean isComment(String text) {
+        return text.startsWith("//") || text.startsWith("/*");
     }
 }

@@ -22,6 +22,11 @@ record Scope(Stack stack, Map<String, Boolean> facts) {
         return stack.conditions().of(name, facts);
     }
 
+    /** Whether what a node comes to is the text. */
+    Truth comparison(Node node, String text) {
+        return stack.conditions().comparison(node, text, facts);
+    }
+
     /** Where it is known whether a condition holds. */
     Scope where(Truth truth, boolean holds) {
         return new Scope(stack, stack.conditions().facts(facts, truth, holds));
@@ -77,7 +82,7 @@ record Scope(Stack stack, Map<String, Boolean> facts) {
     private Value.Fields fields(Mapping mapping) {
         Map<String, Value> members = new LinkedHashMap<>();
         mapping.members().forEach((name, member) -> {
-            Value value = Members.settled(name, member, value(member));
+            Value value = Members.settled(name, member, AllowedValues.chosen(this, member, value(member)));
             if (!(value instanceof Value.Nothing)) {
                 members.put(name, value);
             }

@@ -17,12 +17,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds what launches tasks: services, the targets of rules, schedules and pipes, and state machines. */
+/** Finds what launches tasks: services, the targets of rules, schedules and pipes, state machines, and requests. */
 final class Launches {
 
     private static final String SERVICE = "AWS::ECS::Service";
-    private static final Set<String> LAUNCHING =
-            Set.of(SERVICE, "AWS::Events::Rule", "AWS::Scheduler::Schedule", "AWS::Pipes::Pipe", StateMachine.TYPE);
+    private static final String REQUEST = "ecs:RunTask";
+    private static final Set<String> LAUNCHING = Set.of(
+            SERVICE, REQUEST, "AWS::Events::Rule", "AWS::Scheduler::Schedule", "AWS::Pipes::Pipe", StateMachine.TYPE);
     private static final int MOST_CONDITIONS = 3;
 
     private final Scope scope;
@@ -58,6 +59,7 @@ final class Launches {
         each("AWS::Scheduler::Schedule", Launches::ofSchedule, all);
         each("AWS::Pipes::Pipe", Launches::ofPipe, all);
         each(StateMachine.TYPE, Launches::ofStateMachine, all);
+        each(REQUEST, Launches::ofRequest, all);
         return List.copyOf(all);
     }
 
@@ -150,6 +152,13 @@ final class Launches {
     private static Runs ofPipe(Property pipe) {
         Property settings = pipe.at("TargetParameters", "EcsTaskParameters");
         return one(settings, pipe.at("Target"), settings.at("Overrides"));
+    }
+
+    private static Runs ofRequest(Property request) {
+        Property definition = request.at("TaskDefinition");
+        return new Runs(
+                List.of(new Run("Request", request, request.at("Cluster"), definition, request.at("Overrides"))),
+                List.of());
     }
 
     private static Runs one(Property settings, Property cluster, Property overrides) {

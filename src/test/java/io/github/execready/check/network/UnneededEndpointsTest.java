@@ -38,6 +38,16 @@ class UnneededEndpointsTest {
     }
 
     @Test
+    void whereNobodySaidWhichRegionItIsTheServiceIsNamedWithoutOne() {
+        ExecTarget target = Edits.of(fargateService())
+                .set("network.endpoints", List.of(endpoint("ssm")))
+                .set("network.endpoints[0].serviceName", "com.amazonaws..ssm")
+                .target();
+
+        assertThat(tester.findings(target).get(0).message()).contains("vpce-ssm of ssm;");
+    }
+
+    @Test
     void withoutAVpcThereAreNone() {
         assertThat(tester.judge(Edits.of(fargateService()).absent("network").target()))
                 .containsExactly(TASK + "not-applicable no-vpc");

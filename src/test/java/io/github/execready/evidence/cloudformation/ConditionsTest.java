@@ -147,6 +147,7 @@ class ConditionsTest {
     @Test
     void whatIsOpenForTheSameReasonIsNotTheSame() {
         String template = TEMPLATE.formatted("Cpu")
+                .replace("[dev, prod]", "[dev, prod, test]")
                 .replace("a, b]", "[!If [Disk, c, d]], e]")
                 .replace("Conditions:", """
                         Mappings:

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.Resource;
+import io.github.execready.model.Evidence;
+import io.github.execready.model.ExecTarget;
+import io.github.execready.model.ExecTarget.Identity.Kind;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
+import io.github.execready.model.Task;
 import io.github.execready.model.TaskDefinition;
+import io.github.execready.model.TaskOverride;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EcsFilesTest {
@@ -91,6 +97,46 @@ class EcsFilesTest {
         assertThat(translated.resource("api").type()).isEqualTo("AWS::ECS::Service");
         assertThat(translated.shown("api", "NetworkConfiguration.AwsvpcConfiguration"))
                 .isEqualTo("{Subnets=[subnet-1], AssignPublicIp=ENABLED}");
+    }
+
+    @Test
+    void theInputOfRunTaskLaunchesATaskWithWhatItChanges() {
+        ExecTarget target = launched("""
+                {"cluster": "main", "taskDefinition": "web", "count": 1, "enableExecuteCommand": true,
+                 "overrides": {"containerOverrides": [
+                   {"name": "web", "environment": [{"name": "AWS_ACCESS_KEY_ID", "value": "x"}]}]}}
+                """);
+
+        assertThat(target.identity().kind()).isEqualTo(Kind.PLANNED_RUN_TASK);
+        assertThat(target.taskDefinition().isKnown()).isTrue();
+        assertThat(target.task().flatMap(Task::enableExecuteCommand).is(true)).isTrue();
+        assertThat(overrides(target).flatMap(TaskOverride::containers).toOptional())
+                .hasValueSatisfying(containers -> assertThat(containers)
+                        .extracting(one -> one.environment().setAmong(Set.of("AWS_ACCESS_KEY_ID")))
+                        .containsExactly(List.of("AWS_ACCESS_KEY_ID")));
+    }
+
+    @Test
+    void anotherRoleThatRunTaskAsksForIsNotPassedOver() {
+        ExecTarget target = launched("""
+                {"taskDefinition": "web", "launchType": "FARGATE", "startedBy": "me",
+                 "overrides": {"taskRoleArn": "arn:aws:iam::111122223333:role/other"}}
+                """);
+
+        assertThat(overrides(target).flatMap(TaskOverride::taskRole).isUnknown())
+                .isTrue();
+    }
+
+    private static ExecTarget launched(String request) {
+        Translated translated =
+                Translated.files(new TemplateFile("task.json", DEFINITION), new TemplateFile("run.json", request));
+        return new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH)
+                .targets()
+                .get(0);
+    }
+
+    private static Evidence<TaskOverride> overrides(ExecTarget target) {
+        return target.task().flatMap(Task::overrides);
     }
 
     @Test

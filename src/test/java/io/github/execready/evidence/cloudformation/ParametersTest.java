@@ -135,6 +135,42 @@ class ParametersTest {
         assertThat(translated.shown("Service", "DesiredCount")).isEqualTo("?parameter Either");
     }
 
+    private static final String FEW = """
+            Parameters:
+              Version: {Type: String, AllowedValues: [%s]}
+              Many: {Type: CommaDelimitedList, AllowedValues: [a, b]}
+              Secret: {Type: String, AllowedValues: [a, b], NoEcho: true}
+              Stored: {Type: 'AWS::SSM::Parameter::Value<String>', AllowedValues: [a, b]}
+            Mappings:
+              Addresses: {dev: {Ip: ENABLED}, prod: {Ip: DISABLED}}
+            Resources:
+              Service:
+                Type: AWS::ECS::Service
+                Properties:
+                  PlatformVersion: !Ref Version
+                  AssignPublicIp: !FindInMap [Addresses, !Ref Version, Ip]
+                  Cluster: !Ref Stored
+                  LaunchType: !Ref Secret
+                  Subnets: !Ref Many
+            """;
+
+    @Test
+    void whatMayBeOneOfAFewIsTheChoiceAmongThem() {
+        Translated translated = Translated.template(FEW.formatted("dev, prod"), Map.of());
+
+        assertThat(translated.shown("Service", "PlatformVersion")).isEqualTo("<${Version} = dev ? dev : prod>");
+        assertThat(translated.shown("Service", "AssignPublicIp")).isEqualTo("<${Version} = dev ? ENABLED : DISABLED>");
+        assertThat(translated.shown("Service", "Cluster")).startsWith("?");
+        assertThat(translated.shown("Service", "LaunchType")).startsWith("?");
+        assertThat(translated.shown("Service", "Subnets")).startsWith("?");
+    }
+
+    @Test
+    void ofManyValuesItIsNotToldWhichItIs() {
+        assertThat(Translated.template(FEW.formatted("a, b, c, d, e"), Map.of()).shown("Service", "PlatformVersion"))
+                .isEqualTo("?parameter Version");
+    }
+
     @Test
     void anEmptyListOfEgressRulesMayLeaveTheDefaultRule() {
         Translated translated = Translated.template("""

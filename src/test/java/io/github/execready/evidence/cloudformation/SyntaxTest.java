@@ -48,6 +48,17 @@ class SyntaxTest {
     }
 
     @Test
+    void commentsInJsonAreCalledThat() {
+        String why = ": not valid JSON: JSON has no comments; take them out";
+
+        assertThat(problem("{\"a\": 1 // ours\n}")).isEqualTo("t.yaml:1:9" + why);
+        assertThat(problem("{\"a\": /* ours */ 1}")).isEqualTo("t.yaml:1:7" + why);
+        assertThat(problem("// ours\n{\"a\": 1}")).isEqualTo("t.yaml:1:1" + why);
+        assertThat(problem("\n/* ours */ {\"a\": 1}")).isEqualTo("t.yaml:2:1" + why);
+        assertThat(problem("{\"a\": 1 / 2}")).isEqualTo("t.yaml:1:9: not valid JSON; mend it here");
+    }
+
+    @Test
     void whatIsNotUtf8IsSaidToBe() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> TemplateFile.of("t.yaml", "ä: b".getBytes(StandardCharsets.ISO_8859_1)))
