@@ -6,6 +6,7 @@ import io.github.execready.model.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class Graph {
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
     private final Map<List<Map<Condition, Boolean>>, View> views = new LinkedHashMap<>(16, 0.75f, true);
 
-    private Optional<Set<String>> ofNetwork = Optional.empty();
+    private final Map<Concern, Set<String>> concerns = new EnumMap<>(Concern.class);
 
     Graph(PlannedInput input) {
         this.input = input;
@@ -104,12 +105,9 @@ final class Graph {
         return known;
     }
 
-    /** What the network hangs on: see {@link OfNetwork}. */
-    Set<String> ofNetwork() {
-        if (ofNetwork.isEmpty()) {
-            ofNetwork = Optional.of(OfNetwork.conditions(this, input.resources()));
-        }
-        return ofNetwork.get();
+    /** The conditions that a part of the input hangs on. */
+    Set<String> conditions(Concern concern) {
+        return concerns.computeIfAbsent(concern, of -> of.conditions(this, input.resources()));
     }
 
     /** Why something that belongs to a resource and is not here may exist all the same; empty where it does not. */

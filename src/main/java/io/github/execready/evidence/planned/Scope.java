@@ -129,16 +129,13 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
         return graph.view(this);
     }
 
-    /** What is known of the network already: the same in all views that differ in nothing that it hangs on. */
-    View network() {
-        return graph.view(about(graph.ofNetwork()));
-    }
-
-    /** The same view with all conditions open that hang on nothing of what is named. */
-    private Scope about(Set<String> names) {
-        return conditions.isEmpty()
-                ? this
-                : new Scope(graph, this.names, about(names, conditions), about(names, given));
+    /** What is known already of a part of the input: the same in all views that differ in nothing that it hangs on. */
+    View of(Concern concern) {
+        if (conditions.isEmpty()) {
+            return view();
+        }
+        Set<String> names = graph.conditions(concern);
+        return graph.view(new Scope(graph, this.names, about(names, conditions), about(names, given)));
     }
 
     private Map<Condition, Boolean> about(Set<String> names, Map<Condition, Boolean> taken) {
