@@ -394,6 +394,63 @@ class JudgedBranchesTest {
                         "service-exec-enabled? condition InProd"));
     }
 
+    /** With exec on by the flag, and its policy there on a condition. */
+    private static JudgedTemplate flag(String value, String policy) {
+        return flag(value)
+                .with("  #parameters\n", "  Exec: {Type: String}\n  #parameters\n")
+                .conditions("""
+                          NotProd: !Not [!Condition InProd]
+                          Either: !Or [!Condition InProd, !Condition InDebug]
+                          Neither: !Not [!Condition Either]
+                        """)
+                .with("    Type: AWS::IAM::Policy\n", "    Type: AWS::IAM::Policy\n    Condition: " + policy + "\n");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> flagsThatSeveralWaysTurnOn() {
+        String byParameter = "!If [InProd, true, !Ref Exec]";
+        String byEither = "!If [InProd, true, !If [InDebug, true, false]]";
+        String open = "service-exec-enabled? condition";
+        return run(
+                open(
+                        "the other way has the policy",
+                        flag(byParameter, "NotProd"),
+                        open,
+                        "task-role-ssmmessages? condition !InProd"),
+                open(
+                        "this way has the policy",
+                        flag(byParameter, "InProd"),
+                        open,
+                        "task-role-ssmmessages? condition InProd"),
+                open(
+                        "the second of two has the policy",
+                        flag(byEither, "InDebug"),
+                        open,
+                        "task-role-ssmmessages? condition InDebug"),
+                fails(
+                        "no way has the policy",
+                        flag(byEither, "Neither"),
+                        "service-exec-enabled/",
+                        "task-role-ssmmessages/"),
+                open(
+                        "one of two parts has the policy",
+                        flag("!If [Either, true, false]", "InDebug"),
+                        open,
+                        "task-role-ssmmessages? condition InDebug"),
+                open("either part has the policy", flag("!If [Either, true, false]", "Either"), open),
+                open(
+                        "a way behind more conditions than are looked at has the policy",
+                        flag(
+                                        "!If [InProd, !If [InDebug, !If [C3, !If [C4, true, false], false], false], true]",
+                                        "InProd")
+                                .conditions("""
+                                          C3: !Equals [!Ref Exec, three]
+                                          C4: !Not [!Equals [!Ref Exec, four]]
+                                        """),
+                        open,
+                        "task-role-ssmmessages? condition InProd"));
+    }
+
     private static JudgedTemplate stages(String allowed) {
         return template()
                 .with("  #parameters\n", "  Stage: {Type: String" + allowed + "}\n  #parameters\n")

@@ -6,6 +6,7 @@ import io.github.execready.model.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,8 @@ final class Graph {
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
     private final Map<List<Map<Condition, Boolean>>, View> views = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final Map<Concern, Set<String>> concerns = new EnumMap<>(Concern.class);
+
     Graph(PlannedInput input) {
         this.input = input;
         for (Resource resource : input.resources()) {
@@ -46,10 +49,19 @@ final class Graph {
 
     /** What a condition hangs on that no other condition makes up, as far as it is told. */
     Set<String> decidedBy(Condition condition) {
+        return decidedBy(condition, MOST_PARTS);
+    }
+
+    /** All that a condition hangs on and no other condition makes up. */
+    Set<String> madeOf(Condition condition) {
+        return decidedBy(condition, Integer.MAX_VALUE);
+    }
+
+    private Set<String> decidedBy(Condition condition, int most) {
         Set<String> names = new LinkedHashSet<>();
         Set<Condition> seen = new HashSet<>();
         Deque<Condition> left = new ArrayDeque<>(List.of(condition));
-        while (!left.isEmpty() && seen.size() < MOST_PARTS) {
+        while (!left.isEmpty() && seen.size() < most) {
             Condition next = left.pop();
             if (!seen.add(next)) {
                 continue;
@@ -91,6 +103,11 @@ final class Graph {
             }
         }
         return known;
+    }
+
+    /** The conditions that a part of the input hangs on. */
+    Set<String> conditions(Concern concern) {
+        return concerns.computeIfAbsent(concern, of -> of.conditions(this, input.resources()));
     }
 
     /** Why something that belongs to a resource and is not here may exist all the same; empty where it does not. */

@@ -263,11 +263,13 @@ final class Launches {
         Launch found = launch.apply(existing).readBy(launch);
         return found.flag().value().isUnknown()
                 ? on(existing, launch, MOST_CONDITIONS)
+                        .filter(with -> !with.definition().scope().equals(existing))
                         .map(with -> withFlag(with, found))
                         .orElse(found)
                 : found;
     }
 
+    /** With what every way takes that may turn exec on: where both sides of a condition may, neither is preferred. */
     private static Optional<Launch> on(Scope under, Function<Scope, Launch> launch, int conditions) {
         Launch found = launch.apply(under);
         if (found.flag().flag().is(true)) {
@@ -275,10 +277,14 @@ final class Launches {
         }
         Optional<String> open = Scope.condition(found.flag().value());
         if (open.isEmpty() || conditions == 0) {
-            return under.whenTrue(found.flag()).map(launch);
+            return under.whenTrue(found.flag())
+                    .map(launch)
+                    .or(() ->
+                            Optional.of(found).filter(may -> may.flag().value().isUnknown()));
         }
-        return on(under.where(open.get()), launch, conditions - 1)
-                .or(() -> on(under.without(open.get()), launch, conditions - 1));
+        Optional<Launch> one = on(under.where(open.get()), launch, conditions - 1);
+        Optional<Launch> other = on(under.without(open.get()), launch, conditions - 1);
+        return one.isPresent() && other.isPresent() ? Optional.of(found) : one.or(() -> other);
     }
 
     /** The flag itself stays open: whether the condition holds is what nobody knows. */

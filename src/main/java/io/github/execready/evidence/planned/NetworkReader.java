@@ -47,11 +47,12 @@ final class NetworkReader {
         Optional<Gap> added =
                 start.flatMap(this::vpcOf).flatMap(scope.graph()::elsewhere).filter(gap -> unseen.isEmpty());
         String vpcId = start.map(SubnetReader.Read::vpcId).orElse("");
-        List<SecurityGroup> groups = new ArrayList<>(scope.view().groups());
+        List<SecurityGroup> groups = new ArrayList<>(scope.of(Concern.NETWORK).groups());
         SubnetReader.Surroundings everywhere = subnets.around(read);
         // Addresses of another VPC are not within this one, even where they are the same.
         SubnetReader.Surroundings around = start.filter(one -> one.outsideVpc().isEmpty())
-                .map(one -> everywhere.within(one.vpcId(), scope.view().vpcIds()))
+                .map(one ->
+                        everywhere.within(one.vpcId(), scope.of(Concern.NETWORK).vpcIds()))
                 .orElse(everywhere);
         addOutside(groups, places.groups(), planned.get(0));
         return Evidence.known(
@@ -64,7 +65,7 @@ final class NetworkReader {
                         Evidence.known(around.acls(), origin),
                         unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
                                 .orElseGet(() -> endpoints(added, origin)),
-                        Evidence.known(scope.view().natGateways(), origin),
+                        Evidence.known(scope.of(Concern.NETWORK).natGateways(), origin),
                         Evidence.known(internetGateways(vpcId), origin),
                         Evidence.known(List.of(), origin),
                         Evidence.known(List.of(), origin),
@@ -130,10 +131,10 @@ final class NetworkReader {
      */
     private Evidence<List<VpcEndpoint>> endpoints(Optional<Gap> added, Origin origin) {
         if (added.isEmpty()) {
-            return Evidence.known(scope.view().endpoints(), origin);
+            return Evidence.known(scope.of(Concern.NETWORK).endpoints(), origin);
         }
         return hasNat()
-                ? Evidence.known(scope.view().endpoints(), origin.assuming(addsNothing(added.get())))
+                ? Evidence.known(scope.of(Concern.NETWORK).endpoints(), origin.assuming(addsNothing(added.get())))
                 : Evidence.unknown(added.get());
     }
 

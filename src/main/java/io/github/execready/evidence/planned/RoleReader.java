@@ -40,10 +40,15 @@ final class RoleReader {
     /** The role that a property names or refers to. */
     Evidence<Role> role(Property role) {
         return role.resource(ROLE)
-                .map(resource -> exists(resource, () -> role(resource, role.leadingTo(resource))))
+                .map(resource -> scope.of(Concern.ROLES).role(resource, role.leadingTo(resource)))
                 .orElseGet(() -> names(role).isAbsent()
                         ? Evidence.absent(role.origin())
                         : Evidence.unknown(role.outside("the role")));
+    }
+
+    /** A role as it is said to whoever is led to it. */
+    Evidence<Role> read(Resource resource, Property said) {
+        return exists(resource, () -> role(resource, said));
     }
 
     /** What names a role; a parameter that is left empty names none. */

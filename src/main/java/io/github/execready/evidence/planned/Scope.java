@@ -4,11 +4,13 @@ package io.github.execready.evidence.planned;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -125,6 +127,24 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
     /** What is known of this view already. */
     View view() {
         return graph.view(this);
+    }
+
+    /** What is known already of a part of the input: the same in all views that differ in nothing that it hangs on. */
+    View of(Concern concern) {
+        if (conditions.isEmpty()) {
+            return view();
+        }
+        Set<String> names = graph.conditions(concern);
+        return graph.view(new Scope(graph, this.names, about(names, conditions), about(names, given)));
+    }
+
+    private Map<Condition, Boolean> about(Set<String> names, Map<Condition, Boolean> taken) {
+        Map<Condition, Boolean> about = new HashMap<>(taken);
+        about.keySet().removeIf(condition -> {
+            Set<String> parts = graph.madeOf(condition);
+            return !parts.isEmpty() && Collections.disjoint(names, parts);
+        });
+        return about;
     }
 
     /** The resources of a type of which a property names a resource, or may. */

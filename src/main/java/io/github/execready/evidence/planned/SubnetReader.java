@@ -62,7 +62,7 @@ final class SubnetReader {
 
     /** All subnets of the input, and those that the places name beyond. */
     List<Read> all(List<Property> named) {
-        Map<String, Read> all = new LinkedHashMap<>(scope.view().subnets());
+        Map<String, Read> all = new LinkedHashMap<>(scope.of(Concern.NETWORK).subnets());
         for (Property subnet : named) {
             if (subnet.resource(TYPE).isEmpty()) {
                 String id = Places.id(subnet, "subnet-");
@@ -89,7 +89,7 @@ final class SubnetReader {
     /** What surrounds them: the same for all workloads whose subnets are all of the input. */
     Surroundings around(List<Read> subnets) {
         return subnets.stream().allMatch(read -> read.resource().isPresent())
-                ? scope.view().surroundings(subnets)
+                ? scope.of(Concern.NETWORK).surroundings(subnets)
                 : Surroundings.of(scope, subnets);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
+import io.github.execready.model.Evidence;
 import io.github.execready.model.NatGateway;
+import io.github.execready.model.Role;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.VpcEndpoint;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ final class View {
     private final Scope scope;
     private final Joins joins;
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<List<Object>, Evidence<Role>> roles = new HashMap<>();
     private Optional<Set<String>> vpcIds = Optional.empty();
     private Optional<List<SecurityGroup>> groups = Optional.empty();
     private Optional<List<NatGateway>> natGateways = Optional.empty();
@@ -27,6 +30,21 @@ final class View {
     View(Scope scope) {
         this.scope = scope;
         this.joins = new Joins(scope);
+    }
+
+    /**
+     * A role of the input.
+     *
+     * @param said what it says, for whoever leads to it
+     */
+    Evidence<Role> role(Resource role, Property said) {
+        List<Object> key = List.of(role.address(), said.origin());
+        Evidence<Role> known = roles.get(key);
+        if (known == null) {
+            known = new RoleReader(scope).read(role, said.in(scope));
+            roles.put(key, known);
+        }
+        return known;
     }
 
     Joins joins() {
