@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Judges what is about to be deployed. */
 final class GateCommand implements Callable<Integer> {
@@ -96,6 +97,7 @@ final class GateCommand implements Callable<Integer> {
             }
             targets.addAll(found);
         }
+        unknown(values, files.inputs()).forEach(this::say);
         Report report = readiness.judge(targets);
         files.problems().forEach(this::say);
         files.notes().forEach(this::say);
@@ -122,6 +124,16 @@ final class GateCommand implements Callable<Integer> {
         List<ExecTarget> targets = new ArrayList<>(new PlannedEvidence(List.of(input), values, now).targets());
         targets.addAll(Unjudged.targets(input, now));
         return targets;
+    }
+
+    /** A value that nothing takes is a slip of the pen, and what it was meant for stays open. */
+    private static Stream<String> unknown(DeploymentValues values, List<PlannedInput> inputs) {
+        return values.parameters().keySet().stream()
+                .filter(name ->
+                        inputs.stream().noneMatch(input -> input.parameters().contains(name)))
+                .sorted()
+                .map(name ->
+                        "--parameters " + name + ": nothing that was read has a parameter or variable of that name");
     }
 
     private void say(String line) {

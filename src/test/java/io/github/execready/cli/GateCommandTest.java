@@ -275,6 +275,25 @@ class GateCommandTest {
     }
 
     @Test
+    void aValueThatNothingTakesIsNamed() throws IOException {
+        write(
+                "one/service.yaml",
+                broken.replaceFirst("Resources:", "Parameters:\n  Stage: {Type: String}\nResources:"));
+        write(
+                "two/main.tf",
+                "variable \"stage\" { type = string }\nresource \"aws_ecs_cluster\" \"main\" { name = var.stage }\n");
+        String slip = ": nothing that was read has a parameter or variable of that name\n";
+
+        assertThat(gate("one", "--parameters", "Stage=test").err()).isEmpty();
+        assertThat(gate("one", "--parameters", "Stag=test").err()).isEqualTo("execready: --parameters Stag" + slip);
+        assertThat(gate("two", "--parameters", "stage=test").err()).doesNotContain("--parameters");
+        assertThat(gate("two", "--parameters", "Stage=test").err()).contains("execready: --parameters Stage" + slip);
+        assertThat(gate("one", "two", "--parameters", "Stage=a", "--parameters", "stage=b")
+                        .err())
+                .doesNotContain("--parameters");
+    }
+
+    @Test
     void parametersAreTakenInTheThreeFormsOfAws() throws IOException {
         String template = "Parameters:\n  Exec: { Type: String, Default: 'false' }\n"
                 + ready.substring(ready.indexOf("Resources:"))

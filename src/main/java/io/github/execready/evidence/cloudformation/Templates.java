@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.execready.evidence.cloudformation.Assembly.AssembledStack;
 import io.github.execready.evidence.planned.AwsEnvironment;
 import io.github.execready.evidence.planned.DeploymentValues;
@@ -133,7 +135,12 @@ public final class Templates {
         unjudged.addAll(deployment.unjudged());
         return new PlannedInput(name, resources, List.copyOf(unjudged), ecs.isEmpty(), suppressions)
                 .deployedTo(environments)
-                .where(deployment.conditions());
+                .where(deployment.conditions())
+                .taking(values.parameters().keySet().stream()
+                        .filter(parameter -> templates.stream()
+                                .anyMatch(template ->
+                                        template.parameter(parameter).isPresent()))
+                        .collect(toSet()));
     }
 
     // What another file names need not be known by its own text.

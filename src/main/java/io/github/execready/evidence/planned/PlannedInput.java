@@ -7,6 +7,7 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.SuppressionRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one plan, one template with those it nests, or one set of files that belong together comes to.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param environments where the resources are deployed that say so themselves, by their addresses
  * @param conditions what the conditions come to that others make up, by their names; also what it comes to that an open
  *     value is {@code true}, by the source of its gap
+ * @param parameters of the names for which values were given, those that it has: as parameters or as variables
  */
 public record PlannedInput(
         String name,
@@ -31,7 +33,8 @@ public record PlannedInput(
         List<SuppressionRule> suppressions,
         AwsEnvironment environment,
         Map<String, AwsEnvironment> environments,
-        Map<String, Condition> conditions) {
+        Map<String, Condition> conditions,
+        Set<String> parameters) {
 
     public PlannedInput {
         conditions = Map.copyOf(conditions);
@@ -40,6 +43,7 @@ public record PlannedInput(
         suppressions = List.copyOf(suppressions);
         requireNonNull(environment, "environment");
         environments = Map.copyOf(environments);
+        parameters = Set.copyOf(parameters);
     }
 
     public PlannedInput(
@@ -48,7 +52,7 @@ public record PlannedInput(
             List<Gap> unjudged,
             boolean complete,
             List<SuppressionRule> suppressions) {
-        this(name, resources, unjudged, complete, suppressions, AwsEnvironment.UNKNOWN, Map.of(), Map.of());
+        this(name, resources, unjudged, complete, suppressions, AwsEnvironment.UNKNOWN, Map.of(), Map.of(), Set.of());
     }
 
     public PlannedInput(String name, List<Resource> resources, List<Gap> unjudged, boolean complete) {
@@ -58,13 +62,29 @@ public record PlannedInput(
     /** The same, deployed where it says itself. */
     public PlannedInput deployedTo(AwsEnvironment itsEnvironment) {
         return new PlannedInput(
-                name, resources, unjudged, complete, suppressions, itsEnvironment, environments, conditions);
+                name,
+                resources,
+                unjudged,
+                complete,
+                suppressions,
+                itsEnvironment,
+                environments,
+                conditions,
+                parameters);
     }
 
     /** The same, with resources of which each is deployed where it says itself. */
     public PlannedInput deployedTo(Map<String, AwsEnvironment> itsEnvironments) {
         return new PlannedInput(
-                name, resources, unjudged, complete, suppressions, environment, itsEnvironments, conditions);
+                name,
+                resources,
+                unjudged,
+                complete,
+                suppressions,
+                environment,
+                itsEnvironments,
+                conditions,
+                parameters);
     }
 
     /** Where a resource is deployed, as far as the input says so. */
@@ -75,6 +95,20 @@ public record PlannedInput(
     /** The same, with what its conditions come to. */
     public PlannedInput where(Map<String, Condition> conditionsComeTo) {
         return new PlannedInput(
-                name, resources, unjudged, complete, suppressions, environment, environments, conditionsComeTo);
+                name,
+                resources,
+                unjudged,
+                complete,
+                suppressions,
+                environment,
+                environments,
+                conditionsComeTo,
+                parameters);
+    }
+
+    /** The same, with what it has of the names for which values were given. */
+    public PlannedInput taking(Set<String> names) {
+        return new PlannedInput(
+                name, resources, unjudged, complete, suppressions, environment, environments, conditions, names);
     }
 }

@@ -243,6 +243,11 @@ final class Blueprint implements Givens {
                 .isPresent();
     }
 
+    /** Whether the root module has a variable of that name. */
+    boolean declares(String variable) {
+        return declaration(ModulePath.ROOT, variable).isPresent();
+    }
+
     private Optional<SourceBlock> declaration(ModulePath module, String variable) {
         return sources.module(module).flatMap(m -> m.block("variable." + variable));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.terraform;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.execready.evidence.EvidenceException;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedInput;
@@ -63,6 +65,9 @@ public final class TerraformConfigurations {
         List<Resource> resources = new ArrayList<>(assembly.resources());
         resources.addAll(blueprint.unread());
         return new PlannedInput(name, resources, unjudged, true, sources.suppressions(instances))
-                .where(blueprint.conditions());
+                .where(blueprint.conditions())
+                .taking(values.parameters().keySet().stream()
+                        .filter(blueprint::declares)
+                        .collect(toSet()));
     }
 }
