@@ -12,6 +12,10 @@ import io.github.execready.model.Gap;
 import io.github.execready.testing.Targets;
 import io.github.execready.testing.aws.AwsEndpoint;
 import io.github.execready.testing.aws.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -118,13 +122,18 @@ class AwsTroubleTest {
     }
 
     @Test
-    void anAddressWhereNobodyListensIsAnError() {
-        AwsEndpoint endpoint = AwsEndpoint.start(World.load("fargate-service"));
-        endpoint.close();
+    void anAddressWhereNobodyListensIsAnError() throws IOException {
+        Duration patience = Duration.ofSeconds(30);
+        // A port that is taken and not listened on: a free one might be another test's by the time it is asked.
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            LiveSettings nobody =
+                    new LiveSettings("eu-west-1", "", patience, patience, "http://127.0.0.1:" + taken.getLocalPort());
 
-        assertThatThrownBy(() -> read(endpoint, TASK))
-                .isInstanceOf(EvidenceException.class)
-                .hasMessageContaining("cannot be reached");
+            assertThatThrownBy(() -> read(nobody, TASK))
+                    .isInstanceOf(EvidenceException.class)
+                    .hasMessageContaining("cannot be reached");
+        }
     }
 
     @Test
@@ -143,11 +152,12 @@ class AwsTroubleTest {
     }
 
     private static List<ExecTarget> read(AwsEndpoint endpoint, Target target, Duration patience) {
+        return read(endpoint.settings(patience, patience), target);
+    }
+
+    private static List<ExecTarget> read(LiveSettings settings, Target target) {
         try (AwsEvidence evidence = AwsEvidence.live(
-                endpoint.settings(patience, patience),
-                target,
-                () -> Targets.fargateService().clientTools(),
-                Clock.systemUTC())) {
+                settings, target, () -> Targets.fargateService().clientTools(), Clock.systemUTC())) {
             return evidence.targets();
         }
     }
