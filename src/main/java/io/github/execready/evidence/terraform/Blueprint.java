@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
  */
 final class Blueprint implements Givens {
 
-    /** Between the conditions that must hold together. */
     /** What a data source asks for the newest revision of. */
     private static final String DEFINITION = "task_definition";
 
+    /** Between the conditions that must hold together. */
     private static final String AND = " & ";
 
     private static final int MAX_INSTANCES = 20_000;
