@@ -2,12 +2,15 @@
 package io.github.execready.check;
 
 import io.github.execready.model.Evidence;
+import java.util.regex.Pattern;
 
 /** AWS's own words on one line, cut to what fits into a message beside other facts. */
 public final class Excerpt {
 
     /** In UTF-16 units; a message may quote three of them and stay below the reports' limit of 1024. */
     private static final int LENGTH = 240;
+
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private Excerpt() {}
 
@@ -16,7 +19,7 @@ public final class Excerpt {
     }
 
     public static String of(String words) {
-        String line = words.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String line = BREAKS.matcher(words).replaceAll(" ").strip();
         if (line.length() <= LENGTH) {
             return line;
         }

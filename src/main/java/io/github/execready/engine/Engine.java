@@ -53,7 +53,7 @@ public final class Engine {
      * not go by its answers.
      */
     public void begin(ExecTarget target) {
-        Map<String, List<Judgement>> judged = new ConcurrentHashMap<>();
+        Map<String, List<Judgement>> judged = nothingJudged();
         begun.put(target.identity(), judged);
         ForkJoinPool.commonPool()
                 .execute(() ->
@@ -66,11 +66,15 @@ public final class Engine {
                 target,
                 List.copyOf(checks.keySet()),
                 one -> judging(
-                        one, Optional.ofNullable(begun.remove(one.identity())).orElseGet(ConcurrentHashMap::new)));
+                        one, Optional.ofNullable(begun.remove(one.identity())).orElseGet(this::nothingJudged)));
         TargetReport report = report(target, branching, false);
         return report.verdict() == Verdict.INCONCLUSIVE && branching.worksNowhere()
                 ? report(target, branching, true)
                 : report;
+    }
+
+    private Map<String, List<Judgement>> nothingJudged() {
+        return new ConcurrentHashMap<>(2 * checks.size());
     }
 
     private Judging judging(ExecTarget target, Map<String, List<Judgement>> judged) {

@@ -65,17 +65,21 @@ public sealed interface Evidence<T> {
 
     /** The same evidence for something computed from the value; where it came from stays. */
     default <R> Evidence<R> map(Function<? super T, ? extends R> f) {
-        return fold(k -> known(f.apply(k.value()), k.origin()), a -> absent(a.origin()), u -> unknown(u.gap()));
+        return this instanceof Known<T> k ? known(f.apply(k.value()), k.origin()) : withoutValue();
     }
 
     /** The evidence for a part of the value; what holds for the whole (absent, unknown) holds for its parts. */
     default <R> Evidence<R> flatMap(Function<? super T, Evidence<R>> f) {
-        return fold(k -> f.apply(k.value()), a -> absent(a.origin()), u -> unknown(u.gap()));
+        return this instanceof Known<T> k ? f.apply(k.value()) : withoutValue();
+    }
+
+    private <R> Evidence<R> withoutValue() {
+        return this instanceof Absent<T> a ? absent(a.origin()) : unknown(((Unknown<T>) this).gap());
     }
 
     /** Reads "not there" as {@code value}, for settings with a documented default. */
     default Evidence<T> absentAs(T value) {
-        return fold(k -> this, a -> known(value, a.origin()), u -> this);
+        return this instanceof Absent<T> a ? known(value, a.origin()) : this;
     }
 
     /** Both facts as one: unknown if either is unknown, absent if either is absent. */
@@ -88,12 +92,12 @@ public sealed interface Evidence<T> {
 
     /** The value where it is known. */
     default Optional<T> toOptional() {
-        return fold(k -> Optional.of(k.value()), a -> Optional.empty(), u -> Optional.empty());
+        return this instanceof Known<T> k ? Optional.of(k.value()) : Optional.empty();
     }
 
     /** Whether it is known and equal to {@code expected}. */
     default boolean is(T expected) {
-        return toOptional().filter(expected::equals).isPresent();
+        return this instanceof Known<T> k && expected.equals(k.value());
     }
 
     default boolean isUnknown() {

@@ -57,6 +57,9 @@ public record Origin(String source, String path, Optional<Location> location, St
 
     /** The same, resting on something more: one assumption or several, each said once. */
     public Origin assuming(String more) {
+        if (more.isEmpty() || more.equals(assumption)) {
+            return this;
+        }
         Set<String> all = new LinkedHashSet<>();
         Stream.of(assumption, more)
                 .flatMap(said -> Stream.of(said.split(BETWEEN, -1)))

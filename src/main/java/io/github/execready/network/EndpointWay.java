@@ -31,20 +31,24 @@ final class EndpointWay {
 
     private final Inventory inventory;
     private final Client client;
+    private final Departure departure;
     private final Services services;
     private final EndpointHops endpoints;
     private final Set<IpBlock> named;
-    private final SubnetAcl acl;
-    private final Routes routes;
 
-    EndpointWay(Inventory inventory, Client client, Services services, EndpointHops endpoints, Set<IpBlock> named) {
+    EndpointWay(
+            Inventory inventory,
+            Client client,
+            Departure departure,
+            Services services,
+            EndpointHops endpoints,
+            Set<IpBlock> named) {
         this.inventory = inventory;
         this.client = client;
+        this.departure = departure;
         this.services = services;
         this.endpoints = endpoints;
         this.named = named;
-        this.acl = new SubnetAcl(inventory, client.subnetId());
-        this.routes = new Routes(inventory, inventory.routeTableOf(client.subnetId()), services);
     }
 
     /** The hops to an endpoint for a client that speaks IPv4, or IPv6 only. */
@@ -136,7 +140,6 @@ final class EndpointWay {
         private final VpcEndpoint endpoint;
         private final SubnetAcl itsAcl;
         private final Routes itsRoutes;
-        private final SecurityGroups out;
         private final SecurityGroups in;
 
         Peer(String subnetId, VpcEndpoint endpoint) {
@@ -144,25 +147,24 @@ final class EndpointWay {
             this.endpoint = endpoint;
             this.itsAcl = new SubnetAcl(inventory, subnetId);
             this.itsRoutes = new Routes(inventory, inventory.routeTableOf(subnetId), services);
-            this.out = SecurityGroups.outOf(inventory, client.groups());
             this.in = SecurityGroups.into(inventory, endpoint.securityGroupIds());
         }
 
         /** Within one subnet packets meet neither ACLs nor routes. */
         List<Hop> hops(IpAddress from, IpAddress to) {
             List<Hop> hops = new ArrayList<>();
-            hops.add(out.pass(to, endpoint.securityGroupIds()));
+            hops.add(departure.groups().pass(to, endpoint.securityGroupIds()));
             hops.add(in.pass(from, client.groups()));
             if (subnetId.equals(client.subnetId())) {
                 return hops;
             }
             PortRange ports = endpoints.question().clientPorts();
-            hops.add(acl.out(TASK_SUBNET_ACL_OUT, to, PortRange.HTTPS));
-            hops.add(routes.within(ROUTE, to));
+            hops.add(departure.acl().out(TASK_SUBNET_ACL_OUT, to, PortRange.HTTPS));
+            hops.add(departure.routes().within(ROUTE, to));
             hops.add(itsAcl.in(ENDPOINT_SUBNET_ACL_IN, from, PortRange.HTTPS));
             hops.add(itsAcl.out(ENDPOINT_SUBNET_ACL_BACK, from, ports));
             hops.add(itsRoutes.within(ENDPOINT_ROUTE_BACK, from));
-            hops.add(acl.in(TASK_SUBNET_ACL_BACK, to, ports));
+            hops.add(departure.acl().in(TASK_SUBNET_ACL_BACK, to, ports));
             return hops;
         }
     }

@@ -24,6 +24,7 @@ final class PathFinder {
     private final Inventory inventory;
     private final Client client;
     private final Question question;
+    private final Departure departure;
     private final Resolution resolution;
     private final EndpointWay endpointWay;
     private final PublicWay publicWay;
@@ -35,9 +36,10 @@ final class PathFinder {
         Services services = new Services(inventory, question);
         EndpointHops endpoints = new EndpointHops(inventory, question);
         Set<IpBlock> named = NamedBlocks.of(inventory);
+        this.departure = Departure.of(client, inventory, services);
         this.resolution = new Resolution(inventory, services);
-        this.endpointWay = new EndpointWay(inventory, client, services, endpoints, named);
-        this.publicWay = new PublicWay(inventory, client, services, endpoints, named);
+        this.endpointWay = new EndpointWay(inventory, client, departure, services, endpoints, named);
+        this.publicWay = new PublicWay(inventory, client, departure, services, endpoints, named);
     }
 
     Path path() {
@@ -51,7 +53,7 @@ final class PathFinder {
                         ? way
                         : Either.perhaps(way, Gaps.of(speaksIpv4).get(0)));
         // Whichever way it is, packets leave through the same groups.
-        SecurityGroups.outOf(inventory, client.groups()).shut().ifPresent(shut -> {
+        departure.groups().shut().ifPresent(shut -> {
             hops.removeIf(hop -> hop.kind() == Hop.Kind.TASK_SECURITY_GROUPS);
             hops.add(shut);
         });

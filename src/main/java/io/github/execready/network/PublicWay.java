@@ -36,20 +36,24 @@ final class PublicWay {
     private final Question question;
     private final Services services;
     private final Set<IpBlock> named;
-    private final SubnetAcl acl;
+    private final Departure departure;
     private final Routes routes;
-    private final SecurityGroups groups;
     private final WayOut wayOut;
 
-    PublicWay(Inventory inventory, Client client, Services services, EndpointHops endpoints, Set<IpBlock> named) {
+    PublicWay(
+            Inventory inventory,
+            Client client,
+            Departure departure,
+            Services services,
+            EndpointHops endpoints,
+            Set<IpBlock> named) {
         this.inventory = inventory;
         this.client = client;
         this.question = endpoints.question();
         this.services = services;
         this.named = named;
-        this.acl = new SubnetAcl(inventory, client.subnetId());
-        this.routes = new Routes(inventory, inventory.routeTableOf(client.subnetId()), services);
-        this.groups = SecurityGroups.outOf(inventory, client.groups());
+        this.departure = departure;
+        this.routes = departure.routes();
         this.wayOut = new WayOut(inventory, client, routes, services, endpoints);
     }
 
@@ -102,10 +106,10 @@ final class PublicWay {
 
     private List<Hop> hops(IpAddress from, IpAddress to) {
         List<Hop> hops = new ArrayList<>();
-        hops.add(groups.pass(to, NO_GROUPS));
-        hops.add(acl.out(TASK_SUBNET_ACL_OUT, to, PortRange.HTTPS));
+        hops.add(departure.groups().pass(to, NO_GROUPS));
+        hops.add(departure.acl().out(TASK_SUBNET_ACL_OUT, to, PortRange.HTTPS));
         hops.addAll(routes(from, to));
-        hops.add(acl.in(TASK_SUBNET_ACL_BACK, to, question.clientPorts()));
+        hops.add(departure.acl().in(TASK_SUBNET_ACL_BACK, to, question.clientPorts()));
         return hops;
     }
 

@@ -16,6 +16,7 @@ import io.github.execready.engine.TargetReport;
 import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.model.Location;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes out of texts what a terminal, a log viewer or a reviewer's eye would take for something else: control
@@ -42,7 +43,7 @@ public final class PlainText {
                 line(report.toolVersion()),
                 report.verdict(),
                 report.exitCode(),
-                report.targets().stream().map(PlainText::target).toList());
+                report.targets().parallelStream().map(PlainText::target).toList());
     }
 
     /** The text cut to a length, with a word on how much is left out. */
@@ -63,13 +64,9 @@ public final class PlainText {
                 identity(target.identity()),
                 target.verdict(),
                 each(target.rootCauses()),
-                target.containers().stream()
-                        .map(c -> new ContainerVerdict(line(c.name()), c.verdict()))
-                        .toList(),
-                target.assumptions().stream()
-                        .map(a -> new Assumption(line(a.id()), line(a.message())))
-                        .toList(),
-                target.findings().stream().map(PlainText::finding).toList());
+                each(target.containers(), c -> new ContainerVerdict(line(c.name()), c.verdict())),
+                each(target.assumptions(), a -> new Assumption(line(a.id()), line(a.message()))),
+                each(target.findings(), PlainText::finding));
     }
 
     private static Identity identity(Identity identity) {
@@ -97,16 +94,14 @@ public final class PlainText {
                 f.likelihood(),
                 line(f.message()),
                 f.passing(),
-                f.evidence().stream()
-                        .map(o -> new Observation(
+                each(
+                        f.evidence(),
+                        o -> new Observation(
                                 line(o.source()),
                                 line(o.path()),
                                 line(o.value()),
-                                o.location().map(PlainText::location)))
-                        .toList(),
-                f.missing().stream()
-                        .map(m -> new Missing(line(m.source()), line(m.reason()), line(m.resolution())))
-                        .toList(),
+                                o.location().map(PlainText::location))),
+                each(f.missing(), m -> new Missing(line(m.source()), line(m.reason()), line(m.resolution()))),
                 line(f.blockedBy()),
                 remedy(f.remedy()),
                 line(f.documentation()),
@@ -120,17 +115,13 @@ public final class PlainText {
     private static PathInWords path(PathInWords path) {
         return new PathInWords(
                 line(path.service()),
-                path.hops().stream()
-                        .map(h ->
-                                new Hop(line(h.kind()), line(h.object()), h.state(), line(h.reason()), line(h.words())))
-                        .toList());
+                each(
+                        path.hops(),
+                        h -> new Hop(line(h.kind()), line(h.object()), h.state(), line(h.reason()), line(h.words()))));
     }
 
     private static Remedy remedy(Remedy remedy) {
-        return new Remedy(
-                line(remedy.summary()),
-                remedy.commands().stream().map(PlainText::lines).toList(),
-                each(remedy.cautions()));
+        return new Remedy(line(remedy.summary()), each(remedy.commands(), PlainText::lines), each(remedy.cautions()));
     }
 
     private static Suppression suppression(Suppression suppression) {
@@ -142,7 +133,12 @@ public final class PlainText {
     }
 
     private static List<String> each(List<String> texts) {
-        return texts.stream().map(PlainText::line).toList();
+        return each(texts, PlainText::line);
+    }
+
+    /** Most lists of a report are empty, and it has tens of thousands. */
+    private static <T> List<T> each(List<T> all, UnaryOperator<T> plain) {
+        return all.isEmpty() ? List.of() : all.stream().map(plain).toList();
     }
 
     private static String clean(String text, boolean keepBreaks) {

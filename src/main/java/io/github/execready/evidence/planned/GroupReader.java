@@ -50,27 +50,32 @@ final class GroupReader {
         return new SecurityGroup(
                 id,
                 group.at("VpcId").text(),
-                rules(resource, group.at("SecurityGroupIngress"), "AWS::EC2::SecurityGroupIngress", List.of()),
+                rules(
+                        resource,
+                        group.at("SecurityGroupIngress"),
+                        standalone(resource, "AWS::EC2::SecurityGroupIngress"),
+                        List.of()),
                 egress(resource, group.at("SecurityGroupEgress")));
     }
 
     private Evidence<List<SecurityGroupRule>> egress(Resource resource, Property embedded) {
+        Standalone standalone = standalone(resource, "AWS::EC2::SecurityGroupEgress");
         // A rule of its own takes the place of the rule that allows everything.
-        List<SecurityGroupRule> byDefault = embedded.value().isAbsent()
-                        && standalone(resource, "AWS::EC2::SecurityGroupEgress").isEmpty()
-                ? List.of(everything(embedded.origin()))
-                : List.of();
-        return rules(resource, embedded, "AWS::EC2::SecurityGroupEgress", byDefault);
+        List<SecurityGroupRule> byDefault =
+                embedded.value().isAbsent() && standalone.rules().isEmpty()
+                        ? List.of(everything(embedded.origin()))
+                        : List.of();
+        return rules(resource, embedded, standalone, byDefault);
     }
 
     private Evidence<List<SecurityGroupRule>> rules(
-            Resource resource, Property embedded, String type, List<SecurityGroupRule> byDefault) {
+            Resource resource, Property embedded, Standalone standalone, List<SecurityGroupRule> byDefault) {
         List<SecurityGroupRule> all = new ArrayList<>(byDefault);
         if (embedded.items() instanceof Evidence.Unknown<List<Property>> unknown) {
             return Evidence.unknown(unknown.gap());
         }
         List<Property> rules = new ArrayList<>(embedded.each());
-        for (Resource rule : standalone(resource, type)) {
+        for (Resource rule : standalone.rules()) {
             Evidence<Boolean> exists = scope.exists(rule);
             if (exists.isUnknown()) {
                 rules.add(new Property(
@@ -81,17 +86,13 @@ final class GroupReader {
                 rules.add(scope.of(rule));
             }
         }
-        Optional<Gap> open = scope.naming(type, "GroupId", resource).stream()
-                .map(rule -> scope.of(rule).at("GroupId").names(resource))
-                .filter(Evidence::isUnknown)
-                .findFirst()
-                .flatMap(of -> of.<Optional<Gap>>fold(
-                        k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
+        Optional<Gap> open = standalone.open();
         for (Property rule : rules) {
             Evidence<SecurityGroupRule> read = rule(rule);
             read.toOptional().ifPresent(all::add);
-            open = open.or(() ->
-                    read.<Optional<Gap>>fold(k -> Optional.empty(), a -> Optional.empty(), u -> Optional.of(u.gap())));
+            if (read instanceof Evidence.Unknown<SecurityGroupRule> unknown) {
+                open = open.or(() -> Optional.of(unknown.gap()));
+            }
         }
         Optional<Gap> gap = open.or(() -> scope.graph().elsewhere(resource));
         boolean decided = all.stream().anyMatch(GroupReader::isEverything);
@@ -102,7 +103,7 @@ final class GroupReader {
                         rules.stream()
                                 .flatMap(GroupReader::assumptions)
                                 .reduce(
-                                        LeftOut.resting(embedded.origin(), scope.graph(), type::equals),
+                                        LeftOut.resting(embedded.origin(), scope.graph(), standalone.type()::equals),
                                         Origin::assuming,
                                         (one, other) -> other)));
     }
@@ -113,12 +114,26 @@ final class GroupReader {
                 rule.value().toOptional().stream().flatMap(value -> Values.assumptions(value).stream()));
     }
 
-    /** The rules that name the group, or may. */
-    private List<Resource> standalone(Resource group, String type) {
-        return scope.naming(type, "GroupId", group).stream()
-                .filter(rule -> scope.of(rule).at("GroupId").names(group).is(true)
-                        && !scope.exists(rule).is(false))
-                .toList();
+    /**
+     * The rules that stand on their own.
+     *
+     * @param rules those of a group that exist, or may
+     * @param open why another one may be the group's
+     */
+    private record Standalone(String type, List<Resource> rules, Optional<Gap> open) {}
+
+    private Standalone standalone(Resource group, String type) {
+        List<Resource> rules = new ArrayList<>();
+        Optional<Gap> open = Optional.empty();
+        for (Resource rule : scope.naming(type, "GroupId", group)) {
+            Evidence<Boolean> names = scope.of(rule).at("GroupId").names(group);
+            if (names instanceof Evidence.Unknown<Boolean> unknown) {
+                open = open.or(() -> Optional.of(unknown.gap()));
+            } else if (names.is(true) && !scope.exists(rule).is(false)) {
+                rules.add(rule);
+            }
+        }
+        return new Standalone(type, rules, open);
     }
 
     private Evidence<SecurityGroupRule> rule(Property rule) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What resources are called. One that has no name yet gets one from its address, the same wherever it is referred to, so
@@ -60,6 +61,9 @@ final class Names {
 
     private static final String IAM = "iam ";
     private static final String FAMILY = "family ";
+
+    private static final Pattern UNCLEAN = Pattern.compile("[^A-Za-z0-9_.-]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
 
     private static final Kind OTHER = new Kind("", "", "", "");
 
@@ -284,7 +288,7 @@ final class Names {
 
     /** Only what cannot be a wildcard or a variable in a policy. */
     static String clean(String text) {
-        String plain = text.replaceAll("[^A-Za-z0-9_.-]+", "-").replaceAll("^-|-$", "");
+        String plain = EDGES.matcher(UNCLEAN.matcher(text).replaceAll("-")).replaceAll("");
         return plain.equals(text) ? plain : plain + "-" + Integer.toHexString(text.hashCode() & 0xffff);
     }
 

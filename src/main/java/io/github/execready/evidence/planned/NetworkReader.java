@@ -14,8 +14,11 @@ import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the network that a task will be in, with the interfaces that it may get there. */
 final class NetworkReader {
@@ -47,21 +50,19 @@ final class NetworkReader {
         Optional<Gap> added =
                 start.flatMap(this::vpcOf).flatMap(scope.graph()::elsewhere).filter(gap -> unseen.isEmpty());
         String vpcId = start.map(SubnetReader.Read::vpcId).orElse("");
-        List<SecurityGroup> groups = new ArrayList<>(scope.of(Concern.NETWORK).groups());
         SubnetReader.Surroundings everywhere = subnets.around(read);
         // Addresses of another VPC are not within this one, even where they are the same.
         SubnetReader.Surroundings around = start.filter(one -> one.outsideVpc().isEmpty())
                 .map(one ->
                         everywhere.within(one.vpcId(), scope.of(Concern.NETWORK).vpcIds()))
                 .orElse(everywhere);
-        addOutside(groups, places.groups(), planned.get(0));
         return Evidence.known(
                 new Network(
                         Evidence.absent(origin),
                         start.map(this::vpc).orElseGet(() -> Evidence.unknown(first.outside("the VPC"))),
                         Evidence.known(around.subnets(), origin),
                         Evidence.known(around.tables(), origin),
-                        Evidence.known(List.copyOf(groups), origin),
+                        Evidence.known(groups(places.groups(), planned), origin),
                         Evidence.known(around.acls(), origin),
                         unseen.<Evidence<List<VpcEndpoint>>>map(Evidence::unknown)
                                 .orElseGet(() -> endpoints(added, origin)),
@@ -106,6 +107,21 @@ final class NetworkReader {
                                 unknown -> Evidence.unknown(unknown.gap())),
                 Evidence.known(true, subnet.origin()),
                 Evidence.unknown(subnet.gap("the owner is known once the interface exists")));
+    }
+
+    /** The groups that packets may pass, of which an input has many more: those of the interfaces and of endpoints. */
+    private List<SecurityGroup> groups(Property named, List<NetworkInterface> planned) {
+        Map<String, SecurityGroup> own = scope.of(Concern.NETWORK).groups();
+        List<SecurityGroup> groups = Stream.concat(
+                        planned.stream().map(NetworkInterface::securityGroupIds),
+                        scope.of(Concern.NETWORK).endpoints().stream().map(VpcEndpoint::securityGroupIds))
+                .flatMap(ids -> ids.toOptional().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(own.get(id)).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        addOutside(groups, named, planned.get(0));
+        return List.copyOf(groups);
     }
 
     /** Groups that the input only names. */

@@ -7,18 +7,20 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import io.github.execready.model.Origin;
 import io.github.execready.model.PolicyDocument;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Writes policies of a plan as IAM reads them. What is open in a resource or a condition becomes a policy variable that has
@@ -29,7 +31,7 @@ import tools.jackson.databind.node.StringNode;
  */
 final class PolicyDocuments {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
     private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
     private static final Pattern ACCOUNT =
@@ -91,12 +93,19 @@ final class PolicyDocuments {
 
     private Evidence<PolicyDocument> written(Property document) {
         origin = document.origin();
-        JsonNode json = node(document, Place.ELSEWHERE);
+        String json = json(document);
         boolean withVariables = document.at("Version").text().is("2012-10-17");
         Optional<Gap> gap = open.or(() -> withVariables ? Optional.empty() : variable);
         return gap.<Evidence<PolicyDocument>>map(Evidence::unknown)
-                .orElseGet(
-                        () -> Evidence.known(new PolicyDocument(name, json.toString(), statements(document)), origin));
+                .orElseGet(() -> Evidence.known(new PolicyDocument(name, json, statements(document)), origin));
+    }
+
+    private String json(Property document) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
+            write(document, Place.ELSEWHERE, out);
+        }
+        return json.toString();
     }
 
     /** Where the first action of each statement stands. */
@@ -149,25 +158,26 @@ final class PolicyDocuments {
         ELSEWHERE
     }
 
-    private JsonNode node(Property property, Place place) {
+    private void write(Property property, Place place, JsonGenerator out) {
         origin = origin.assuming(property.origin().assumption());
         Optional<Value> value = property.value().toOptional();
         if (value.orElse(null) instanceof Value.Fields) {
-            ObjectNode object = NODES.objectNode();
+            out.writeStartObject();
             for (String member : property.members()) {
                 Property below = property.at(member);
                 if (!below.value().isAbsent()) {
-                    object.set(member, node(below, below(place, member)));
+                    out.writeName(member);
+                    write(below, below(place, member), out);
                 }
             }
-            return object;
+            out.writeEndObject();
+        } else if (value.orElse(null) instanceof Value.Items) {
+            out.writeStartArray();
+            property.each().forEach(item -> write(item, place, out));
+            out.writeEndArray();
+        } else {
+            out.writeString(text(property, place));
         }
-        if (value.orElse(null) instanceof Value.Items) {
-            ArrayNode array = NODES.arrayNode();
-            property.each().forEach(item -> array.add(node(item, place)));
-            return array;
-        }
-        return text(property, place);
     }
 
     private static Place below(Place place, String member) {
@@ -183,12 +193,12 @@ final class PolicyDocuments {
         return member.equals("Condition") ? Place.CONDITION : Place.ELSEWHERE;
     }
 
-    private StringNode text(Property property, Place place) {
+    private String text(Property property, Place place) {
         return property.text()
                 .fold(
-                        known -> NODES.stringNode(comparable(known.value(), property, place)),
-                        absent -> NODES.stringNode(""),
-                        unknown -> NODES.stringNode(open(unknown.gap(), place, property)));
+                        known -> comparable(known.value(), property, place),
+                        absent -> "",
+                        unknown -> open(unknown.gap(), place, property));
     }
 
     private String open(Gap gap, Place place, Property property) {

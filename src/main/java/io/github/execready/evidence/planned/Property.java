@@ -19,11 +19,10 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
 
     /** A member of an object; absent where the object is or has none of the name. */
     Property at(String member) {
-        Origin below = origin.at(member);
         return value.fold(
                 known -> {
                     if (!(known.value() instanceof Value.Fields fields)) {
-                        return new Property(scope, Evidence.unknown(shape(known, "an object")), below);
+                        return new Property(scope, Evidence.unknown(shape(known, "an object")), origin.at(member));
                     }
                     Value found = fields.members().get(member);
                     Origin here = known.origin().at(member);
@@ -38,7 +37,7 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                                             here.assumption()));
                 },
                 absent -> new Property(scope, Evidence.absent(absent.origin()), absent.origin()),
-                unknown -> new Property(scope, Evidence.unknown(unknown.gap()), below));
+                unknown -> new Property(scope, Evidence.unknown(unknown.gap()), origin.at(member)));
     }
 
     Property at(String member, String further) {
@@ -68,11 +67,10 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
             List<Property> items = new ArrayList<>();
             int index = 0;
             for (Value item : list.items()) {
-                Origin at = origin.path().isEmpty() ? origin : origin.at("", index);
                 Property element = of(
                         item,
                         new Origin(
-                                at.source(),
+                                origin.source(),
                                 origin.path() + "[" + index + "]",
                                 Optional.of(item.location()),
                                 origin.assumption()));

@@ -7,6 +7,7 @@ import io.github.execready.model.Role;
 import io.github.execready.model.SecurityGroup;
 import io.github.execready.model.VpcEndpoint;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ final class View {
     private final Scope scope;
     private final Joins joins;
     private final Map<String, String> ids = new HashMap<>();
-    private final Map<List<Object>, Evidence<Role>> roles = new HashMap<>();
+    private final Map<List<String>, Evidence<Role>> roles = new HashMap<>();
     private Optional<Set<String>> vpcIds = Optional.empty();
-    private Optional<List<SecurityGroup>> groups = Optional.empty();
+    private Optional<Map<String, SecurityGroup>> groups = Optional.empty();
     private Optional<List<NatGateway>> natGateways = Optional.empty();
     private Optional<Map<String, SubnetReader.Read>> subnets = Optional.empty();
     private Optional<List<VpcEndpoint>> endpoints = Optional.empty();
@@ -38,7 +39,7 @@ final class View {
      * @param said what it says, for whoever leads to it
      */
     Evidence<Role> role(Resource role, Property said) {
-        List<Object> key = List.of(role.address(), said.origin());
+        List<String> key = List.of(role.address(), said.origin().assumption());
         Evidence<Role> known = roles.get(key);
         if (known == null) {
             known = new RoleReader(scope).read(role, said.in(scope));
@@ -80,9 +81,12 @@ final class View {
         return subnets.get();
     }
 
-    List<SecurityGroup> groups() {
+    /** The security groups of the input, by their ids. */
+    Map<String, SecurityGroup> groups() {
         if (groups.isEmpty()) {
-            groups = Optional.of(List.copyOf(new GroupReader(scope).all()));
+            Map<String, SecurityGroup> byId = new LinkedHashMap<>();
+            new GroupReader(scope).all().forEach(group -> byId.putIfAbsent(group.id(), group));
+            groups = Optional.of(byId);
         }
         return groups.get();
     }
