@@ -7,16 +7,13 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import io.github.execready.model.Origin;
 import io.github.execready.model.PolicyDocument;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PolicyDocuments {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> RESOURCES = Set.of("Resource", "NotResource");
     private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
     private static final Pattern ACCOUNT =
@@ -101,10 +97,8 @@ final class PolicyDocuments {
     }
 
     private String json(Property document) {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
-            write(document, Place.ELSEWHERE, out);
-        }
+        StringBuilder json = new StringBuilder();
+        write(document, Place.ELSEWHERE, json);
         return json.toString();
     }
 
@@ -158,26 +152,41 @@ final class PolicyDocuments {
         ELSEWHERE
     }
 
-    private void write(Property property, Place place, JsonGenerator out) {
+    // Thousands of small documents: a generator for each would take as long as what it writes.
+    private void write(Property property, Place place, StringBuilder json) {
         origin = origin.assuming(property.origin().assumption());
         Optional<Value> value = property.value().toOptional();
+        String separator = "";
         if (value.orElse(null) instanceof Value.Fields) {
-            out.writeStartObject();
+            json.append('{');
             for (String member : property.members()) {
                 Property below = property.at(member);
                 if (!below.value().isAbsent()) {
-                    out.writeName(member);
-                    write(below, below(place, member), out);
+                    json.append(separator);
+                    write(member, json);
+                    json.append(':');
+                    write(below, below(place, member), json);
+                    separator = ",";
                 }
             }
-            out.writeEndObject();
+            json.append('}');
         } else if (value.orElse(null) instanceof Value.Items) {
-            out.writeStartArray();
-            property.each().forEach(item -> write(item, place, out));
-            out.writeEndArray();
+            json.append('[');
+            for (Property item : property.each()) {
+                json.append(separator);
+                write(item, place, json);
+                separator = ",";
+            }
+            json.append(']');
         } else {
-            out.writeString(text(property, place));
+            write(text(property, place), json);
         }
+    }
+
+    private static void write(String text, StringBuilder json) {
+        json.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+        json.append('"');
     }
 
     private static Place below(Place place, String member) {
