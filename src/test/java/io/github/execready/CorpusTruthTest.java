@@ -100,13 +100,9 @@ class CorpusTruthTest {
      */
     private static final BiPredicate<String, String> SAID_OTHERWISE = (item, check) -> switch (check) {
         case "pid_mode" ->
-            Set.of("hcl/h20-ussba-easy-fargate", "hcl/h22-dnxlabs-ecs-app", "hcl/h23-hennge-fargate")
-                    .contains(item);
+            Set.of("hcl/h22-dnxlabs-ecs-app", "hcl/h23-hennge-fargate").contains(item);
         case "deployment" ->
-            Set.of(
-                            "cfn/a08-cfn-modules-fargate-service",
-                            "hcl/h27-boldlink-complete",
-                            "hcl/h32-navapbc-service")
+            Set.of("cfn/a08-cfn-modules-fargate-service", "hcl/h27-boldlink-complete")
                     .contains(item);
         default -> false;
     };
