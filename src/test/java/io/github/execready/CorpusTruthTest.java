@@ -118,16 +118,6 @@ class CorpusTruthTest {
             elsewhere("cfn/b15-sqs-ecs-autoscaling task_role_permissions", "template.yaml:189"),
             elsewhere("cfn/b15-sqs-ecs-autoscaling egress_path", "template.yaml:134"),
             elsewhere("cfn/b25-nested-cognito-vpclink egress_path", "ecs.yml:151"),
-            elsewhere("hcl/h32-navapbc-service platform_version", "main.tf:57"),
-            elsewhere("other/e01-flagsmith-taskdef-sdk-api init_process", "ecs-task-definition-sdk-api.json:7"),
-            elsewhere(
-                    "other/e01-flagsmith-taskdef-sdk-api readonly_root_filesystem",
-                    "ecs-task-definition-sdk-api.json:7"),
-            elsewhere("other/e02-flagsmith-taskdef-migration init_process", "ecs-task-definition-migration.json:7"),
-            elsewhere(
-                    "other/e02-flagsmith-taskdef-migration readonly_root_filesystem",
-                    "ecs-task-definition-migration.json:7"),
-            elsewhere("other/e07-ecspresso-daemon readonly_root_filesystem", "ecs-task-def-daemon.json:3"),
             // Where the record has another one than the service's own: task definition, list of containers.
             elsewhere("tfplan/p24-links-and-roles init_process", "main.tf:207", "main.tf:239"),
             elsewhere("tfplan/p25-kms-and-unknown-policies init_process", "main.tf:112"),
