@@ -92,40 +92,17 @@ class CorpusTruthTest {
     /**
      * What the product says otherwise on purpose, by record and check.
      *
-     * <p>An image of s6-overlay is its own init and must have no other, and a task on Windows or on an instance that is not
-     * told has none: where the image or the instance is left to a parameter, {@code init-process} is not evaluated and names
-     * it. The record looks at the flag alone. A volume on a condition that is open may have two writers or none: the record
-     * warns, the product says which condition decides.
+     * <p>A volume on a condition that is open may have two writers or none: the record warns, the product says which condition
+     * decides.
      *
      * <p>Of a configuration whose task definition, containers or number of tasks are left to a variable or to a module that is
      * not at hand, what only those tell is not evaluated; the records take them for the definitions that are written.
      */
     private static final BiPredicate<String, String> SAID_OTHERWISE = (item, check) -> switch (check) {
-        case "init_process" ->
-            Set.of(
-                            "cfn/a08-cfn-modules-fargate-service",
-                            "cfn/b05-1strategy-fargate",
-                            "cfn/b08-widdix-fargate-cluster-alb",
-                            "cfn/b10-widdix-fargate-cloudmap",
-                            "cfn/b09-widdix-ecs-dedicated-alb",
-                            "cfn/b13-sam-alb-ecs-java",
-                            "cfn/b15-sqs-ecs-autoscaling",
-                            "cfn/b16-sam-stepfunctions-fargate",
-                            "cfn/b20-copilot-svc-test",
-                            "other/e07-ecspresso-daemon",
-                            "hcl/h21-ussba-nonpersistent-volumes",
-                            "hcl/h22-dnxlabs-ecs-app",
-                            "hcl/h27-boldlink-complete")
-                    .contains(item);
         case "pid_mode" ->
-            Set.of("hcl/h20-ussba-easy-fargate", "hcl/h22-dnxlabs-ecs-app", "hcl/h23-hennge-fargate")
-                    .contains(item);
+            Set.of("hcl/h22-dnxlabs-ecs-app", "hcl/h23-hennge-fargate").contains(item);
         case "deployment" ->
-            Set.of(
-                            "cfn/a08-cfn-modules-fargate-service",
-                            "hcl/h15-consul-dev-server-fargate",
-                            "hcl/h27-boldlink-complete",
-                            "hcl/h32-navapbc-service")
+            Set.of("cfn/a08-cfn-modules-fargate-service", "hcl/h27-boldlink-complete")
                     .contains(item);
         default -> false;
     };
@@ -141,19 +118,10 @@ class CorpusTruthTest {
             elsewhere("cfn/b15-sqs-ecs-autoscaling task_role_permissions", "template.yaml:189"),
             elsewhere("cfn/b15-sqs-ecs-autoscaling egress_path", "template.yaml:134"),
             elsewhere("cfn/b25-nested-cognito-vpclink egress_path", "ecs.yml:151"),
-            elsewhere("hcl/h32-navapbc-service platform_version", "main.tf:57"),
-            elsewhere("other/e01-flagsmith-taskdef-sdk-api init_process", "ecs-task-definition-sdk-api.json:7"),
-            elsewhere(
-                    "other/e01-flagsmith-taskdef-sdk-api readonly_root_filesystem",
-                    "ecs-task-definition-sdk-api.json:7"),
-            elsewhere("other/e02-flagsmith-taskdef-migration init_process", "ecs-task-definition-migration.json:7"),
-            elsewhere(
-                    "other/e02-flagsmith-taskdef-migration readonly_root_filesystem",
-                    "ecs-task-definition-migration.json:7"),
-            elsewhere("other/e07-ecspresso-daemon readonly_root_filesystem", "ecs-task-def-daemon.json:3"),
             // Where the record has another one than the service's own: task definition, list of containers.
             elsewhere("tfplan/p24-links-and-roles init_process", "main.tf:207", "main.tf:239"),
             elsewhere("tfplan/p25-kms-and-unknown-policies init_process", "main.tf:112"),
+            elsewhere("hcl/h27-boldlink-complete init_process", "locals.tf:44"),
             elsewhere("hcl/h27-boldlink-complete readonly_root_filesystem", "locals.tf:44"),
             elsewhere("hcl/h27-boldlink-complete aws_environment", "locals.tf:44"),
             // Of several that count alike, the first; the record has the second.

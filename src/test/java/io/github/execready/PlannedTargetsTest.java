@@ -799,20 +799,45 @@ class PlannedTargetsTest {
         assertThat(rollout(open("parameter Least"), 200, 2)).isEqualTo(Status.NOT_EVALUATED);
     }
 
+    /** Of a definition that is not here nothing hints at a file system; of one that is here its volumes decide. */
+    @Test
+    void aDefinitionThatIsNotHereIsTakenForOneWithoutFileSystems() {
+        assertThat(rollout(elsewhere(100, 200, 1)))
+                .returns(Status.PASS, Finding::status)
+                .returns("no volume of the task is of Amazon EFS", Finding::assumption);
+        assertThat(rollout(elsewhere(100, 200, 2)))
+                .returns(Status.PASS, Finding::status)
+                .returns("", Finding::assumption);
+        assertThat(rollout(elsewhere(100, 100, 1)))
+                .returns(Status.FAIL, Finding::status)
+                .returns("", Finding::assumption);
+        assertThat(rollout(rollingOut(100, 200, 1).set("Definition.Volumes", open("parameter Volumes"))))
+                .returns(Status.NOT_EVALUATED, Finding::status);
+        assertThat(ExecReadiness.standard()
+                        .judge(elsewhere(100, 200, 1).evidence())
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static Plan elsewhere(int minimum, int maximum, int count) {
+        return rollingOut(minimum, maximum, count).set("Service.TaskDefinition", open("parameter Definition"));
+    }
+
     private static Status rollout(Object minimum, Object maximum, Object count) {
-        return ExecReadiness.standard()
-                .judge(Plan.ready()
-                        .set("Service.DesiredCount", count)
-                        .set(
-                                "Service.DeploymentConfiguration",
-                                Map.of("MinimumHealthyPercent", minimum, "MaximumPercent", maximum))
-                        .evidence())
-                .targets()
-                .get(0)
-                .findings()
-                .stream()
+        return rollout(rollingOut(minimum, maximum, count)).status();
+    }
+
+    private static Plan rollingOut(Object minimum, Object maximum, Object count) {
+        return Plan.ready()
+                .set("Service.DesiredCount", count)
+                .set(
+                        "Service.DeploymentConfiguration",
+                        Map.of("MinimumHealthyPercent", minimum, "MaximumPercent", maximum));
+    }
+
+    private static Finding rollout(Plan plan) {
+        return ExecReadiness.standard().judge(plan.evidence()).targets().get(0).findings().stream()
                 .filter(finding -> finding.check().equals("deployment-settled"))
-                .map(Finding::status)
                 .findFirst()
                 .orElseThrow();
     }

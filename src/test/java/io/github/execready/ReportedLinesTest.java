@@ -109,6 +109,19 @@ class ReportedLinesTest {
     }
 
     @Test
+    void aVersionThatNobodyNamesStandsAtWhatPutsTheTasksOnFargate() {
+        JudgedTemplate named =
+                READY.with("      LaunchType: FARGATE\n", "      LaunchType: FARGATE\n      PlatformVersion: 1.4.0\n");
+
+        assertThat(finding(READY, "platform-version").location())
+                .map(Location::line)
+                .contains(READY.line("LaunchType: FARGATE"));
+        assertThat(finding(named, "platform-version").location())
+                .map(Location::line)
+                .contains(named.line("PlatformVersion: 1.4.0"));
+    }
+
+    @Test
     void decryptingStandsAtTheActionThatAllowsIt() {
         JudgedTemplate keyed = READY.with("    Type: AWS::ECS::Cluster\n", """
                     Type: AWS::ECS::Cluster

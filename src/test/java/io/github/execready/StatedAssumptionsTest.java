@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
+import io.github.execready.engine.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -157,6 +158,30 @@ class StatedAssumptionsTest {
                     .returns(Status.PASS, Finding::status)
                     .satisfies(found -> assertThat(found.assumption()).contains("the default of parameter P"));
         });
+    }
+
+    /** What a parameter leaves open and hardly anybody chooses otherwise is stated; what a condition does is looked into. */
+    @Test
+    void whatAnImageAndItsSystemAreTakenFor() {
+        JudgedTemplate open = withoutInit("!Sub '${Range}:latest'");
+        JudgedTemplate either = withoutInit("!If [InDebug, 'lscr.io/s6/app:1', 'app:1']");
+        JudgedTemplate system = JudgedTemplate.ready()
+                .with("      Cpu:", "      RuntimePlatform: {OperatingSystemFamily: !Ref Range}\n      Cpu:");
+
+        assertThat(finding(open, "init-process"))
+                .returns(Status.FAIL, Finding::status)
+                .returns("the image brings no init of its own, such as s6-overlay", Finding::assumption);
+        assertThat(finding(either, "init-process")).returns(Status.NOT_EVALUATED, Finding::status);
+        assertThat(finding(system, "init-process"))
+                .returns(Status.PASS, Finding::status)
+                .returns("the containers run Linux", Finding::assumption);
+        assertThat(open.verdict()).isEqualTo(Verdict.READY);
+    }
+
+    private static JudgedTemplate withoutInit(String image) {
+        return JudgedTemplate.ready()
+                .with("Image: public.ecr.aws/nginx/nginx:1.27", "Image: " + image)
+                .with("InitProcessEnabled: true", "InitProcessEnabled: false");
     }
 
     /** Whether the workload exists at all is no assumption of what is said of it. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param requires the checks that must not have failed
  * @param permissions the AWS operations that show the evidence, as IAM actions
  * @param notApplicable sentences by reason
+ * @param assumptions what its outcomes may rest on beside what was observed: clauses by key
  * @param causes by key, in the document's order
  * @param errors texts of errors that its causes explain, as AWS prints them
  * @param conflicts rules of other tools that ask for the opposite
@@ -38,6 +39,7 @@ public record CheckDocument(
         Set<String> requires,
         List<String> permissions,
         Map<String, String> notApplicable,
+        Map<String, String> assumptions,
         Map<String, Cause> causes,
         List<String> errors,
         List<Conflict> conflicts,

@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The facts that an outcome rests on, in the order in which a reader wants them. */
-public record Facts(List<Fact> list) {
+/**
+ * The facts that an outcome rests on, in the order in which a reader wants them.
+ *
+ * @param assumptions what it rests on beside them: keys in the check's document, each once
+ */
+public record Facts(List<Fact> list, List<String> assumptions) {
 
     private static final Facts NONE = new Facts(List.of());
 
     public Facts {
         list = List.copyOf(list);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    public Facts(List<Fact> list) {
+        this(list, List.of());
     }
 
     public static Facts none() {
@@ -57,6 +66,15 @@ public record Facts(List<Fact> list) {
                 unknown -> this);
     }
 
+    /** The same, resting on a fact that may have been presumed. */
+    public Facts assuming(Presumed<?> fact) {
+        return new Facts(
+                list,
+                Stream.concat(assumptions.stream(), fact.assumption().stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** The same, decided at the place of an origin; no other where it has none. */
     public Facts decidedAt(Origin origin) {
         if (origin.location().isEmpty() || list.isEmpty()) {
@@ -65,10 +83,9 @@ public record Facts(List<Fact> list) {
         Fact first = list.get(0);
         Origin of = first.origin();
         Origin there = new Origin(of.source(), of.path(), origin.location(), of.assumption());
-        return new Facts(Stream.concat(
-                        Stream.of(new Fact(first.name(), first.value(), there, first.decisive())),
-                        list.stream().skip(1))
-                .toList());
+        return with(Stream.concat(
+                Stream.of(new Fact(first.name(), first.value(), there, first.decisive())),
+                list.stream().skip(1)));
     }
 
     /** The same, decided where some evidence comes from; no other where that has no place in a file. */
@@ -78,13 +95,15 @@ public record Facts(List<Fact> list) {
 
     /** Only those that stand in a file: what AWS shows needs no pointing to. */
     public Facts inFiles() {
-        return new Facts(list.stream()
-                .filter(fact -> fact.origin().location().isPresent())
-                .toList());
+        return with(list.stream().filter(fact -> fact.origin().location().isPresent()));
     }
 
     private Facts with(Fact fact) {
-        return new Facts(Stream.concat(list.stream(), Stream.of(fact)).toList());
+        return with(Stream.concat(list.stream(), Stream.of(fact)));
+    }
+
+    private Facts with(Stream<Fact> facts) {
+        return new Facts(facts.toList(), assumptions);
     }
 
     private static String text(Object value) {

@@ -39,10 +39,20 @@ record Grounds(Optional<Location> location, String assumption) {
                 not -> open(not.missing()).or(() -> first(origins(not.seen()))),
                 blocked -> Optional.empty(),
                 errored -> Optional.empty());
-        Origin all = Stream.concat(origins.stream(), along(judgement).stream())
-                .map(Origin::assumption)
-                .reduce(new Origin("", ""), Origin::assuming, (one, other) -> one.assuming(other.assumption()));
-        return new Grounds(decided.or(target.identity()::location), all.assumption());
+        Stream<String> assumed =
+                Stream.concat(origins.stream(), along(judgement).stream()).map(Origin::assumption);
+        return new Grounds(decided.or(target.identity()::location), joined(assumed));
+    }
+
+    /** The same, resting on more. */
+    Grounds assuming(List<String> more) {
+        return new Grounds(location, joined(Stream.concat(Stream.of(assumption), more.stream())));
+    }
+
+    private static String joined(Stream<String> assumptions) {
+        return assumptions
+                .reduce(new Origin("", ""), Origin::assuming, (one, other) -> one.assuming(other.assumption()))
+                .assumption();
     }
 
     /** A way is open because all of it is, and closed where it is blocked. */

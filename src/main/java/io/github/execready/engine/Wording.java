@@ -44,7 +44,9 @@ final class Wording {
     }
 
     Finding of(String check, Judgement judgement) {
-        Finding finding = Grounds.of(judgement, target).under(of(check, judgement.subject(), judgement.outcome()));
+        Finding finding = Grounds.of(judgement, target)
+                .assuming(assumed(catalog.document(check), judgement.outcome()))
+                .under(of(check, judgement.subject(), judgement.outcome()));
         Finding whole =
                 judgement.path().map(path -> finding.along(paths.of(path))).orElse(finding);
         return target.identity().kind().isPlanned() ? OpenAccount.named(whole) : whole;
@@ -129,6 +131,21 @@ final class Wording {
                 .or(() -> Optional.ofNullable(catalog.common().notApplicable().get(reason)))
                 .orElseThrow(() -> new CatalogException(
                         document.path() + ": has no reason '" + reason + "' under not-applicable"));
+    }
+
+    private static List<String> assumed(CheckDocument document, Outcome outcome) {
+        List<String> keys = outcome.fold(
+                pass -> pass.facts().assumptions(),
+                fail -> fail.facts().assumptions(),
+                not -> List.of(),
+                not -> List.of(),
+                blocked -> List.of(),
+                errored -> List.of());
+        return keys.stream()
+                .map(key -> Optional.ofNullable(document.assumptions().get(key))
+                        .orElseThrow(() -> new CatalogException(
+                                document.path() + ": has no '" + key + "' under assumptions, which the check reports")))
+                .toList();
     }
 
     private static String unknown(List<Gap> gaps) {

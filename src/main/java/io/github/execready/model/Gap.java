@@ -73,6 +73,15 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
         return new Gap(Reason.OUTSIDE_THE_INPUT, CONDITION + condition, detail, location);
     }
 
+    /**
+     * Whether the input leaves it to who deploys it: to a parameter, a variable, an import, another module, or what is made
+     * then. A condition is none of these, for each of its branches is judged.
+     */
+    public boolean isLeftOpen() {
+        return (reason == Reason.OUTSIDE_THE_INPUT || reason == Reason.KNOWN_AFTER_APPLY)
+                && condition(source).isEmpty();
+    }
+
     /** The condition that a source of gaps is, if it is one. */
     public static Optional<String> condition(String source) {
         return Optional.of(source)

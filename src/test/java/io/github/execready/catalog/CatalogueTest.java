@@ -165,6 +165,10 @@ class CatalogueTest {
                 document.permissions().stream()
                         .allMatch(p -> READ_ONLY.matcher(p).matches()),
                 "a permission that does not only read: " + document.permissions());
+        require(
+                document,
+                document.assumptions().values().stream().allMatch(words -> words.matches("[a-z][^;.]*[^;. ]")),
+                "an assumption that is no clause: " + document.assumptions());
         require(document, !document.references().isEmpty(), "no reference");
         require(
                 document,

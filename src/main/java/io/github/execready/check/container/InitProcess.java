@@ -8,6 +8,7 @@ import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
+import io.github.execready.check.Presumed;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.Evidence;
@@ -42,15 +43,15 @@ public final class InitProcess implements Check {
 
     @Override
     public List<Judgement> judge(Inputs inputs) {
-        Evidence<Boolean> windows = windows(inputs);
+        Presumed<Boolean> windows = Presumed.of(windows(inputs), false, "linux");
         return PerContainer.defined(
                 inputs,
-                container -> windows.is(true)
+                container -> windows.fact().is(true)
                         ? Outcome.notApplicable("windows")
-                        : Gaps.orElse(onLinux(container, inputs), windows));
+                        : Gaps.orElse(onLinux(container, inputs, Facts.none().assuming(windows)), windows.fact()));
     }
 
-    private static Outcome onLinux(ContainerDefinition container, Inputs inputs) {
+    private static Outcome onLinux(ContainerDefinition container, Inputs inputs, Facts known) {
         Evidence<TaskContainer> running = RunningContainer.of(inputs, container.name());
         Evidence<Integer> exitCode = running.flatMap(TaskContainer::exitCode);
         Evidence<Boolean> s6Image = container.image().map(InitProcess::namesS6).absentAs(false);
@@ -65,8 +66,11 @@ public final class InitProcess implements Check {
                     Stating.also(Facts.of("exitCode", exitCode), "image", container.image())
                             .and("initProcessEnabled", enabled));
         }
-        Facts facts = Facts.of("initProcessEnabled", container.initProcessEnabled());
-        Evidence<Boolean> reaped = Truth.or(enabled, s6Image);
+        // What an image is called hardly ever tells whether it brings an init.
+        Presumed<Boolean> ownInit = Presumed.of(s6Image, false, "no-init-in-image");
+        Facts setting = known.and("initProcessEnabled", container.initProcessEnabled());
+        Facts facts = enabled.is(true) ? setting : setting.assuming(ownInit);
+        Evidence<Boolean> reaped = Truth.or(enabled, ownInit.fact());
         return Gaps.orElse(
                 reaped.is(false) ? Outcome.fail("init-process-not-enabled", facts) : Outcome.pass(facts), died, reaped);
     }

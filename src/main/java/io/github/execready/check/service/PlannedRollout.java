@@ -4,6 +4,7 @@ package io.github.execready.check.service;
 import io.github.execready.check.Facts;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Outcome;
+import io.github.execready.check.Presumed;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.DeploymentConfiguration;
 import io.github.execready.model.Evidence;
@@ -73,15 +74,26 @@ final class PlannedRollout {
                 .and("maximumPercent", maximum)
                 .and("desiredCount", desired);
         Facts placed = daemon && configuration.isAbsent() ? facts.decidedAt(strategy) : facts;
-        Evidence<Boolean> writes = writesToEfs();
-        Evidence<String> cause = minimum.with(maximum, Percentages::new)
-                .flatMap(percentages -> desired.fold(
-                        known -> percentages.cause(known.value(), writes),
-                        absent -> percentages.cause(1, writes),
-                        unknown -> percentages.causeOfAny(unknown.gap(), writes)));
+        Evidence<Percentages> percentages = minimum.with(maximum, Percentages::new);
+        Evidence<List<String>> efs = volumesOnEfs();
+        Outcome asRead = outcome(percentages, desired, writesTo(efs), placed);
+        if (definition.isKnown() || !(asRead instanceof Outcome.NotEvaluated)) {
+            return asRead;
+        }
+        // Of a definition that is not here at all nothing hints at such volumes.
+        Presumed<List<String>> none = Presumed.of(efs, List.of(), "no-volume-on-efs");
+        return outcome(percentages, desired, writesTo(none.fact()), placed.assuming(none));
+    }
+
+    private static Outcome outcome(
+            Evidence<Percentages> percentages, Evidence<Integer> desired, Evidence<Boolean> writes, Facts facts) {
+        Evidence<String> cause = percentages.flatMap(known -> desired.fold(
+                count -> known.cause(count.value(), writes),
+                absent -> known.cause(1, writes),
+                unknown -> known.causeOfAny(unknown.gap(), writes)));
         return cause.fold(
-                known -> Outcome.fail(known.value(), placed),
-                absent -> Outcome.pass(placed),
+                known -> Outcome.fail(known.value(), facts),
+                absent -> Outcome.pass(facts),
                 unknown -> Outcome.notEvaluatedButAtWorst("rollout-cannot-move", unknown.gap()));
     }
 
@@ -126,19 +138,22 @@ final class PlannedRollout {
         }
     }
 
-    /** Whether a container mounts a volume of Amazon EFS so that it can write. */
-    private Evidence<Boolean> writesToEfs() {
-        Evidence<List<String>> names = definition
+    private Evidence<List<String>> volumesOnEfs() {
+        return definition
                 .flatMap(TaskDefinition::volumes)
                 .absentAs(List.of())
                 .map(all -> all.stream()
                         .filter(volume -> !volume.efsFileSystemId().isAbsent())
                         .map(Volume::name)
                         .toList());
-        if (names.is(List.of())) {
-            return names.map(none -> false);
+    }
+
+    /** Whether a container mounts one of some volumes so that it can write. */
+    private Evidence<Boolean> writesTo(Evidence<List<String>> volumes) {
+        if (volumes.is(List.of())) {
+            return volumes.map(none -> false);
         }
-        return names.with(
+        return volumes.with(
                 definition.flatMap(TaskDefinition::containerDefinitions),
                 (efs, containers) -> containers.stream().anyMatch(container -> writes(container, efs)));
     }

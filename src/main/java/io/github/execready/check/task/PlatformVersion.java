@@ -76,7 +76,7 @@ public final class PlatformVersion implements Check {
     private static Outcome onFargate(Inputs inputs, boolean hasTask) {
         Evidence<String> version = version(inputs, hasTask);
         Evidence<String> family = family(inputs);
-        Facts facts = Facts.of("platformVersion", version)
+        Facts facts = named(inputs, Facts.of("platformVersion", version))
                 .andKnown("platformFamily", family)
                 .andKnown("taskDefinition", inputs.task().flatMap(Task::taskDefinition));
         return version.fold(
@@ -89,6 +89,14 @@ public final class PlatformVersion implements Check {
                                 known.origin().source()),
                 absent -> unreadable(absent.origin().source()),
                 unknown -> Outcome.notEvaluated(unknown.gap()));
+    }
+
+    /** Where no version is named, what puts the tasks on Fargate decides. */
+    private static Facts named(Inputs inputs, Facts facts) {
+        Evidence<Service> service = inputs.service();
+        return service.flatMap(Service::platformVersion).isAbsent()
+                ? facts.decidedAt(service.flatMap(Service::launchType))
+                : facts;
     }
 
     private static Outcome judged(Optional<Version> version, Evidence<String> family, Facts facts, String source) {

@@ -158,7 +158,7 @@ final class EcsDocument {
             for (Node item : sequence.items()) {
                 Value value = value(item, Map.of(), false);
                 if (!(value instanceof Value.Nothing)) {
-                    items.add(value);
+                    items.add(items.isEmpty() ? beginning(sequence, item, value) : value);
                 }
             }
             return new Value.Items(items, sequence.location());
@@ -175,6 +175,17 @@ final class EcsDocument {
             return new Value.Fields(members, mapping.location());
         }
         return new Value.Nothing(node.location());
+    }
+
+    /** A brace alone on its line tells nobody where he is: the first element of a list then stands where the list does. */
+    private static Value beginning(Node.Sequence list, Node first, Value value) {
+        boolean alone = first instanceof Node.Mapping mapping
+                && mapping.members().values().stream()
+                        .allMatch(member ->
+                                member.location().line() > first.location().line());
+        return alone && value instanceof Value.Fields fields
+                ? new Value.Fields(fields.members(), list.location())
+                : value;
     }
 
     private static String name(String name, Map<String, String> own) {

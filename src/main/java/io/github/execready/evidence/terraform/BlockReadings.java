@@ -21,6 +21,8 @@ final class BlockReadings implements Readings {
 
     private static final String DEPLOYED = "what is deployed is as written, though lifecycle ignores changes of ";
 
+    private static final String VOLUMES = "Volumes";
+
     /** What a number hangs on, but for the switches of a module as a whole, which say nothing of what it makes. */
     private static final Pattern SWITCH = Pattern.compile("\\bvar\\.((?!create)[A-Za-z0-9_]+)");
 
@@ -228,7 +230,9 @@ final class BlockReadings implements Readings {
                     pairs.put(Integer.toString(i), items.items().get(i));
                 }
             } else {
-                return each instanceof Value.Open ? each : open(dynamic);
+                return each instanceof Value.Open open
+                        ? ofTheTask(attribute, content, iterator, open).orElse(each)
+                        : open(dynamic);
             }
             List<Value> blocks = new ArrayList<>();
             pairs.forEach((key, value) -> {
@@ -244,6 +248,22 @@ final class BlockReadings implements Readings {
                                 : block.apply(value));
             });
             return new Value.Items(blocks, dynamic.location());
+        }
+
+        /** However many volumes there are, one stands for all of them where none has a file system behind it. */
+        private Optional<Value> ofTheTask(Attribute attribute, SourceBlock content, String iterator, Value.Open each) {
+            boolean plain = attribute.target().equals(VOLUMES)
+                    && attribute.nested().stream()
+                            .filter(Attribute::isBlock)
+                            .allMatch(block -> content.nested(block.name()).isEmpty()
+                                    && content.attribute(block.name()).isEmpty());
+            if (!plain) {
+                return Optional.empty();
+            }
+            Map<String, Value> bound = new LinkedHashMap<>(names);
+            bound.put(iterator, new Value.Fields(Map.of("key", each, "value", each), each.location()));
+            Value one = new Body(scope, bound).fields(attribute.nested(), content, content.location());
+            return Optional.of(new Value.Items(List.of(one), content.location()));
         }
 
         private Value open(SourceBlock dynamic) {

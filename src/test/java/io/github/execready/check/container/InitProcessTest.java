@@ -7,13 +7,18 @@ import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.catalog.Severity;
+import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
+import io.github.execready.model.Gap;
 import io.github.execready.testing.CheckTester;
 import io.github.execready.testing.Edits;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InitProcessTest {
@@ -157,6 +162,109 @@ class InitProcessTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"OUTSIDE_THE_INPUT", "KNOWN_AFTER_APPLY"})
+    void anImageThatThePlanLeavesOpenIsTakenForOneWithoutAnInit(Gap.Reason reason) {
+        for (Edits edits : List.of(
+                Edits.of(serviceWithoutTask()).absent(INIT),
+                Edits.of(serviceWithoutTask()).set(INIT, false))) {
+            ExecTarget target = edits.replace(IMAGE, open(reason, "var.image")).target();
+
+            assertThat(app(target)).isEqualTo("fail init-process-not-enabled");
+            assertThat(assumption(target)).isEqualTo("the image brings no init of its own, such as s6-overlay");
+            assertThat(tester.findings(target).get(0).severity()).isEqualTo(Severity.ADVICE);
+        }
+    }
+
+    @Test
+    void underAnInitTheImageIsNotAskedFor() {
+        ExecTarget target = Edits.of(serviceWithoutTask())
+                .replace(IMAGE, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.image"))
+                .target();
+
+        assertThat(app(target)).isEqualTo("pass");
+        assertThat(assumption(target)).isEmpty();
+    }
+
+    @Test
+    void anOperatingSystemThatThePlanLeavesOpenIsTakenForLinux() {
+        Edits edits = Edits.of(serviceWithoutTask())
+                .replace("taskDefinition.operatingSystemFamily", open(Gap.Reason.OUTSIDE_THE_INPUT, "var.system"));
+        ExecTarget without = edits.absent(INIT).target();
+        ExecTarget neither = edits.absent(INIT)
+                .replace(IMAGE, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.image"))
+                .target();
+
+        assertThat(app(edits.target())).isEqualTo("pass");
+        assertThat(assumption(edits.target())).isEqualTo("the containers run Linux");
+        assertThat(app(without)).isEqualTo("fail init-process-not-enabled");
+        assertThat(assumption(without)).isEqualTo("the containers run Linux");
+        assertThat(app(neither)).isEqualTo("fail init-process-not-enabled");
+        assertThat(assumption(neither))
+                .isEqualTo("the containers run Linux; the image brings no init of its own, such as s6-overlay");
+    }
+
+    @Test
+    void aSettingThatThePlanLeavesOpenIsNotEvaluated() {
+        assertThat(app(Edits.of(serviceWithoutTask())
+                        .replace(INIT, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.init"))
+                        .replace(IMAGE, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.image"))
+                        .target()))
+                .isEqualTo("not-evaluated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {IMAGE, "taskDefinition.operatingSystemFamily"})
+    void whatAConditionDecidesIsJudgedInItsBranchesAndNotPresumed(String path) {
+        Gap condition = Gap.ofCondition("Debug", "open", Optional.empty());
+
+        assertThat(app(Edits.of(serviceWithoutTask())
+                        .absent(INIT)
+                        .replace(path, Evidence.unknown(condition))
+                        .target()))
+                .isEqualTo("not-evaluated");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OUTSIDE_THE_INPUT", "KNOWN_AFTER_APPLY"})
+    void whatAwsCouldHaveBeenAskedIsNotPresumed(Gap.Reason reason) {
+        Edits ended = died(S6);
+
+        assertThat(app(Edits.of(fargateService())
+                        .absent(INIT)
+                        .replace(IMAGE, open(reason, "ecs:DescribeTaskDefinition"))
+                        .target()))
+                .isEqualTo("not-evaluated");
+        assertThat(app(ended.replace(IMAGE, open(reason, "ecs:DescribeTaskDefinition"))
+                        .target()))
+                .isEqualTo("not-evaluated");
+        assertThat(app(Edits.of(ec2Service())
+                        .absent("taskDefinition.operatingSystemFamily")
+                        .replace("containerInstance", open(reason, "ecs:DescribeContainerInstances"))
+                        .target()))
+                .isEqualTo("not-evaluated");
+    }
+
+    @Test
+    void aWindowsOrS6ThatIsKnownIsNotPresumedOtherwise() {
+        assertThat(app(Edits.of(serviceWithoutTask())
+                        .absent(INIT)
+                        .set("taskDefinition.operatingSystemFamily", "WINDOWS_SERVER_2022_CORE")
+                        .replace(IMAGE, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.image"))
+                        .target()))
+                .isEqualTo("not-applicable windows");
+        assertThat(app(Edits.of(serviceWithoutTask())
+                        .absent(INIT)
+                        .set(IMAGE, S6)
+                        .replace(
+                                "taskDefinition.operatingSystemFamily",
+                                open(Gap.Reason.OUTSIDE_THE_INPUT, "var.system"))
+                        .target()))
+                .isEqualTo("pass");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"task", RUNNING + ".exitCode", IMAGE})
     void anUnknownPartOfAnS6FailureIsNotEvaluated(String path) {
         assertThat(app(died(S6).unknown(path).target())).isEqualTo("not-evaluated");
@@ -176,6 +284,14 @@ class InitProcessTest {
         assertThat(tester.judge(
                         Edits.of(fargateService()).unknown("taskDefinition").target()))
                 .containsExactly("task/0123456789abcdef0123456789abcdef: not-evaluated");
+    }
+
+    private static <T> Evidence<T> open(Gap.Reason reason, String source) {
+        return Evidence.unknown(new Gap(reason, source, "it is not given"));
+    }
+
+    private String assumption(ExecTarget target) {
+        return tester.findings(target).get(0).assumption();
     }
 
     private String app(ExecTarget target) {

@@ -4,6 +4,7 @@ package io.github.execready.check.task;
 import static io.github.execready.testing.Targets.containerDefinition;
 import static io.github.execready.testing.Targets.ec2Service;
 import static io.github.execready.testing.Targets.fargateService;
+import static io.github.execready.testing.Targets.serviceWithoutTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.model.ContainerDependency;
@@ -129,6 +130,34 @@ class PidModeTest {
         assertThat(tester.judge(
                         Edits.of(fargateService()).unknown("taskDefinition").target()))
                 .containsExactly("task/0123456789abcdef0123456789abcdef: not-evaluated");
+    }
+
+    @Test
+    void withoutAModeNoContainersWhateverTheyAreShare() {
+        assertThat(tester.judge(Edits.of(serviceWithoutTask())
+                        .absent("taskDefinition.pidMode")
+                        .unknown("taskDefinition.containerDefinitions")
+                        .target()))
+                .containsExactly("service/api: pass");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task", "host"})
+    void withAModeTheContainersCount(String mode) {
+        assertThat(tester.judge(Edits.of(serviceWithoutTask())
+                        .set("taskDefinition.pidMode", mode)
+                        .unknown("taskDefinition.containerDefinitions")
+                        .target()))
+                .containsExactly("service/api: not-evaluated");
+    }
+
+    @Test
+    void anUnreadModeOfUnreadContainersIsNotEvaluated() {
+        assertThat(tester.judge(Edits.of(serviceWithoutTask())
+                        .unknown("taskDefinition.pidMode")
+                        .unknown("taskDefinition.containerDefinitions")
+                        .target()))
+                .containsExactly("service/api: not-evaluated");
     }
 
     private static ExecTarget shared() {

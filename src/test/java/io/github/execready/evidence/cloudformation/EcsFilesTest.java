@@ -64,6 +64,35 @@ class EcsFilesTest {
     }
 
     @Test
+    void aBraceAloneIsNoPlaceForTheFirstContainer() {
+        Translated inJson = Translated.files(new TemplateFile("task.json", """
+                {
+                  "family": "web",
+                  "containerDefinitions": [
+                    {
+                      "name": "web"
+                    },
+                    {
+                      "name": "sidecar"
+                    }
+                  ]
+                }
+                """));
+        Translated onOneLine = Translated.files(new TemplateFile("task.json", """
+                {"family": "web", "containerDefinitions": [
+                  {"name": "web"}]}
+                """));
+
+        assertThat(inJson.value("web", "ContainerDefinitions.0").location()).isEqualTo(new Location("task.json", 3, 3));
+        assertThat(inJson.value("web", "ContainerDefinitions.0.Name").location().line())
+                .isEqualTo(5);
+        assertThat(inJson.value("web", "ContainerDefinitions.1").location().line())
+                .isEqualTo(7);
+        assertThat(onOneLine.value("web", "ContainerDefinitions.0").location().line())
+                .isEqualTo(2);
+    }
+
+    @Test
     void placeholdersAreOpenAndTheTextAroundThemIsGood() {
         Translated translated = Translated.files(new TemplateFile("task.json", DEFINITION));
 

@@ -364,6 +364,26 @@ class ConfigurationExpressionsTest {
                 .isEqualTo(Status.FAIL);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', PASS", "efs_volume_configuration { file_system_id = volume.value }, NOT_EVALUATED"})
+    void takesHoweverManyVolumesOfTheTaskForOne(String behind, Status rollout) throws IOException {
+        String volumes = """
+                  dynamic "volume" {
+                    for_each = var.volumes
+                    content {
+                      name = volume.key
+                      BEHIND
+                    }
+                  }
+                """.replace("BEHIND", behind);
+        String text = ready.replace("  container_definitions", volumes + "  container_definitions")
+                + "variable \"volumes\" {}\n";
+
+        assertThat(finding(judge(text), "deployment-settled"))
+                .returns(rollout, Finding::status)
+                .returns("", Finding::assumption);
+    }
+
     private String withoutService() {
         return ready.substring(ready.indexOf("resource \"aws_ecs_cluster\""));
     }
