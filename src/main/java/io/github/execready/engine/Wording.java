@@ -90,7 +90,11 @@ final class Wording {
                 "",
                 remedy(cause, facts),
                 draft.document().path(),
-                Suppression.NONE);
+                Suppression.NONE,
+                PathInWords.NONE,
+                Optional.empty(),
+                "",
+                false);
     }
 
     private static Severity severity(CheckDocument document, String atWorst) {
@@ -244,7 +248,11 @@ final class Wording {
                     blockedBy,
                     Remedy.NONE,
                     document.path(),
-                    Suppression.NONE);
+                    Suppression.NONE,
+                    PathInWords.NONE,
+                    Optional.empty(),
+                    "",
+                    false);
         }
     }
 }
