@@ -173,7 +173,9 @@ class ProjectSuppressionsTest {
                 live.logBucket(),
                 live.sessions(),
                 live.stoppedTasks(),
-                live.simulations());
+                live.simulations(),
+                live.suppressions(),
+                live.branches());
     }
 
     private static Suppression decide(SuppressionRule rule, Severity severity) {
