@@ -111,11 +111,8 @@ final class TargetReader {
         Evidence<String> unread = Evidence.unknown(
                 new Gap(Gap.Reason.KNOWN_AFTER_APPLY, "ecs:DescribeContainerInstances", "there is no instance yet"));
         return template.map(made -> new ContainerInstance(
-                new Arn(
-                        scope.names().partition(),
+                scope.arn(
                         "ecs",
-                        scope.names().region(),
-                        scope.names().account(),
                         "container-instance/"
                                 + Names.clean(made.group().origin().source())),
                 unread,
