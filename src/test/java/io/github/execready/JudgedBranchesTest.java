@@ -543,8 +543,9 @@ class JudgedBranchesTest {
 
     @Test
     void saysWhatEachBranchComesToAndWhatDecides() {
-        Finding open = finding(
-                template().with(ENABLED, "AssignPublicIp: !If [InProd, ENABLED, DISABLED]"), "ssmmessages-reachable");
+        Finding open = template()
+                .with(ENABLED, "AssignPublicIp: !If [InProd, ENABLED, DISABLED]")
+                .finding("ssmmessages-reachable");
 
         assertThat(open.message())
                 .startsWith("Hangs on condition InProd: where it holds, it passes; where it does not, it fails: ")
@@ -557,13 +558,13 @@ class JudgedBranchesTest {
 
     @Test
     void aFailureOfOneBranchNamesItsCondition() {
-        assertThat(finding(whereNeitherWorks(), "ssmmessages-reachable").assumption())
+        assertThat(whereNeitherWorks().finding("ssmmessages-reachable").assumption())
                 .isEqualTo("condition InProd holds");
-        assertThat(finding(whereNeitherWorks(), "task-role-ssmmessages").assumption())
+        assertThat(whereNeitherWorks().finding("task-role-ssmmessages").assumption())
                 .isEqualTo("condition InProd does not hold");
-        assertThat(finding(
-                                template().with(ENABLED, "AssignPublicIp: !If [InProd, ENABLED, 'ENABLED']"),
-                                "ssmmessages-reachable")
+        assertThat(template()
+                        .with(ENABLED, "AssignPublicIp: !If [InProd, ENABLED, 'ENABLED']")
+                        .finding("ssmmessages-reachable")
                         .assumption())
                 .doesNotContain("condition");
     }
@@ -588,12 +589,5 @@ class JudgedBranchesTest {
         assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(JudgedTemplate.troubles(report))
                 .anyMatch(one -> one.startsWith("readonly-root-filesystem? condition C"));
-    }
-
-    private static Finding finding(JudgedTemplate template, String check) {
-        return template.service().findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -140,6 +140,14 @@ final class JudgedTemplate {
         return service().verdict();
     }
 
+    /** What a check says of the service. */
+    Finding finding(String check) {
+        return service().findings().stream()
+                .filter(finding -> finding.check().equals(check))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no finding of " + check));
+    }
+
     /** What failed of a target, {@code check/cause}, and what was not evaluated, {@code check?} with what decides it. */
     static List<String> troubles(TargetReport target) {
         return target.findings().stream()

@@ -19,7 +19,7 @@ class ReportedLinesTest {
 
     @Test
     void anOpenWayStandsAtWhatItLeadsOutBy() {
-        Finding way = finding(READY, REACHABLE);
+        Finding way = READY.finding(REACHABLE);
 
         assertThat(way.status()).isEqualTo(Status.PASS);
         assertThat(lines(way))
@@ -42,7 +42,7 @@ class ReportedLinesTest {
                           IpProtocol: '-1'
                 """);
 
-        Finding way = finding(ruled, REACHABLE);
+        Finding way = ruled.finding(REACHABLE);
 
         assertThat(way.status()).isEqualTo(Status.PASS);
         assertThat(lines(way))
@@ -54,7 +54,7 @@ class ReportedLinesTest {
     void ofAWayThatIsOpenWhatIsKnownAndWhatIsNotStandsWhereItIs() {
         JudgedTemplate elsewhere = READY.with("Subnets: [!Ref Subnet]", "Subnets: [!Ref Range]");
 
-        Finding way = finding(elsewhere, REACHABLE);
+        Finding way = elsewhere.finding(REACHABLE);
 
         assertThat(way.status()).isEqualTo(Status.NOT_EVALUATED);
         assertThat(way.location()).map(Location::line).contains(elsewhere.line("Subnets: [!Ref Range]"));
@@ -70,7 +70,7 @@ class ReportedLinesTest {
         JudgedTemplate open = READY.with("Subnets: [!Ref Subnet]", "Subnets: [!Ref Range]")
                 .with("AssignPublicIp: ENABLED", "AssignPublicIp: !If [InProd, ENABLED, DISABLED]");
 
-        assertThat(finding(open, REACHABLE).evidence())
+        assertThat(open.finding(REACHABLE).evidence())
                 .filteredOn(seen -> line(seen) == open.line("AssignPublicIp: !If"))
                 .extracting(Observation::value)
                 .containsExactly("not known");
@@ -82,7 +82,7 @@ class ReportedLinesTest {
                 .with("[FARGATE]", "[EC2]")
                 .with("NetworkMode: awsvpc", "NetworkMode: bridge");
 
-        Finding way = finding(bridged, REACHABLE);
+        Finding way = bridged.finding(REACHABLE);
 
         assertThat(way.status()).isEqualTo(Status.NOT_EVALUATED);
         assertThat(way.location()).map(Location::line).contains(bridged.line("NetworkMode: bridge"));
@@ -92,7 +92,7 @@ class ReportedLinesTest {
     void whatIsBlockedTellsOfTheBreakAlone() {
         JudgedTemplate closed = READY.with("AssignPublicIp: ENABLED", "AssignPublicIp: DISABLED");
 
-        Finding way = finding(closed, REACHABLE);
+        Finding way = closed.finding(REACHABLE);
 
         assertThat(way.status()).isEqualTo(Status.FAIL);
         assertThat(lines(way)).doesNotContain(closed.line("Type: AWS::EC2::SecurityGroup"));
@@ -102,7 +102,7 @@ class ReportedLinesTest {
     void whatAClusterDoesNotAskForStandsAtTheCluster() {
         assertThat(List.of("kms-key-usable", "task-role-kms-decrypt", "log-group-ready", "task-role-logging"))
                 .allSatisfy(check -> {
-                    Finding finding = finding(READY, check);
+                    Finding finding = READY.finding(check);
                     assertThat(finding.status()).isEqualTo(Status.NOT_APPLICABLE);
                     assertThat(finding.location()).map(Location::line).contains(READY.line("Type: AWS::ECS::Cluster"));
                 });
@@ -138,7 +138,7 @@ class ReportedLinesTest {
                             Resource: !GetAtt Key.Arn
                 """);
 
-        Finding decrypting = finding(keyed, "task-role-kms-decrypt");
+        Finding decrypting = keyed.finding("task-role-kms-decrypt");
 
         assertThat(decrypting.status()).isEqualTo(Status.PASS);
         assertThat(decrypting.location()).map(Location::line).contains(keyed.line("Action: kms:Decrypt"));
@@ -157,7 +157,7 @@ class ReportedLinesTest {
                         - arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore
                 """);
 
-        Finding permissions = finding(managed, "task-role-ssmmessages");
+        Finding permissions = managed.finding("task-role-ssmmessages");
 
         assertThat(permissions.status()).isEqualTo(Status.PASS);
         assertThat(permissions.location())
@@ -174,7 +174,7 @@ class ReportedLinesTest {
                       PermissionsBoundary: !Ref Range
                 """);
 
-        Finding permissions = finding(bounded, "task-role-ssmmessages");
+        Finding permissions = bounded.finding("task-role-ssmmessages");
 
         assertThat(permissions.status()).isEqualTo(Status.NOT_EVALUATED);
         assertThat(lines(permissions))
@@ -203,11 +203,10 @@ class ReportedLinesTest {
                             - {Name: TOKEN, ValueFrom: token}
                 """);
 
-        assertThat(lines(finding(set, "environment-credentials"))).containsExactly(set.line("- {Name: AWS_REGION"));
-        assertThat(lines(finding(plain, "environment-credentials"))).containsExactly(plain.line("Environment:\n"));
-        assertThat(lines(finding(secret, "environment-credentials"))).containsExactly(secret.line("Secrets:\n"));
-        assertThat(finding(set, "environment-credentials").evidence().toString())
-                .doesNotContain("eu-west-1");
+        assertThat(lines(set.finding("environment-credentials"))).containsExactly(set.line("- {Name: AWS_REGION"));
+        assertThat(lines(plain.finding("environment-credentials"))).containsExactly(plain.line("Environment:\n"));
+        assertThat(lines(secret.finding("environment-credentials"))).containsExactly(secret.line("Secrets:\n"));
+        assertThat(set.finding("environment-credentials").evidence().toString()).doesNotContain("eu-west-1");
     }
 
     @Test
@@ -219,19 +218,12 @@ class ReportedLinesTest {
                             - {ContainerPath: !Ref Range, ReadOnly: true, SourceVolume: data}
                 """);
 
-        Finding root = finding(mounted, "readonly-root-filesystem");
+        Finding root = mounted.finding("readonly-root-filesystem");
 
         assertThat(root.status()).isEqualTo(Status.NOT_EVALUATED);
         assertThat(lines(root))
                 .containsExactly(
                         mounted.line("ReadonlyRootFilesystem: false"), mounted.line("- {ContainerPath: !Ref Range"));
-    }
-
-    private static Finding finding(JudgedTemplate template, String check) {
-        return template.service().findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<Integer> lines(Finding finding) {

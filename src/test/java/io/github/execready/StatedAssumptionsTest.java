@@ -105,17 +105,16 @@ class StatedAssumptionsTest {
         return List.of(
                 DynamicTest.dynamicTest(
                         name + " that exec hangs on as well",
-                        () -> assertThat(finding(
-                                        with.with(
+                        () -> assertThat(with.with(
                                                 "EnableExecuteCommand: true",
-                                                "EnableExecuteCommand: !If [InDebug, true, false]"),
-                                        open.check()))
+                                                "EnableExecuteCommand: !If [InDebug, true, false]")
+                                        .finding(open.check()))
                                 .returns(Status.PASS, Finding::status)
                                 .satisfies(
                                         found -> assertThat(found.assumption()).contains("condition InDebug holds"))),
                 DynamicTest.dynamicTest(
                         name + " that exec does not hang on",
-                        () -> assertThat(finding(with, open.check())).returns(Status.NOT_EVALUATED, Finding::status)));
+                        () -> assertThat(with.finding(open.check())).returns(Status.NOT_EVALUATED, Finding::status)));
     }
 
     @TestFactory
@@ -153,8 +152,8 @@ class StatedAssumptionsTest {
         JudgedTemplate with =
                 open.in(template).with("  #parameters\n", "  P: {Type: String, Default: " + value + "}\n");
         return DynamicTest.dynamicTest(open.replacement(), () -> {
-            assertThat(finding(with, open.check())).returns(Status.NOT_EVALUATED, Finding::status);
-            assertThat(finding(with.assumingDefaults(), open.check()))
+            assertThat(with.finding(open.check())).returns(Status.NOT_EVALUATED, Finding::status);
+            assertThat(with.assumingDefaults().finding(open.check()))
                     .returns(Status.PASS, Finding::status)
                     .satisfies(found -> assertThat(found.assumption()).contains("the default of parameter P"));
         });
@@ -191,15 +190,8 @@ class StatedAssumptionsTest {
                 .with("    Type: AWS::ECS::Service\n", "    Type: AWS::ECS::Service\n    Condition: InDebug\n")
                 .with("    Type: AWS::IAM::Policy\n", "    Type: AWS::IAM::Policy\n    Condition: InDebug\n");
 
-        assertThat(finding(together, POLICY)).returns(Status.PASS, Finding::status);
+        assertThat(together.finding(POLICY)).returns(Status.PASS, Finding::status);
         assertThat(together.service().findings())
                 .allMatch(found -> !found.assumption().contains("InDebug"));
-    }
-
-    private static Finding finding(JudgedTemplate template, String check) {
-        return template.service().findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow();
     }
 }

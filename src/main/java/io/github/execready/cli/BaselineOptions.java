@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 final class BaselineOptions {
 
     private final Supplier<Optional<Path>> before;
-    private final Supplier<String> write;
+    private final Supplier<Optional<String>> write;
 
     BaselineOptions(Syntax syntax) {
         before = syntax.value(
@@ -32,7 +32,7 @@ final class BaselineOptions {
                         "--baseline",
                         "FILE",
                         "Failures that were there before: they are shown and counted, and fail no run."));
-        write = syntax.text(
+        write = syntax.given(
                 option("--write-baseline", "FILE", "Write the failures of this run as a baseline for later ones."));
     }
 
@@ -70,8 +70,7 @@ final class BaselineOptions {
      * @throws UsageException if the baseline cannot be read, or the new one not be written
      */
     Opened open(Terminal terminal) {
-        Optional<Path> file =
-                Optional.of(write.get()).filter(name -> !name.isEmpty()).map(name -> Output.writable(terminal, name));
+        Optional<Path> file = write.get().map(name -> Output.writable(terminal, name));
         return before.get()
                 .map(name ->
                         new Opened(name.toString(), read(terminal.directory().resolve(name)), file))

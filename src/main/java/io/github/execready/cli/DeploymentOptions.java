@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 final class DeploymentOptions {
 
     private final Supplier<List<String>> parameters;
-    private final Supplier<String> region;
-    private final Supplier<String> account;
+    private final Supplier<Optional<String>> region;
+    private final Supplier<Optional<String>> account;
     private final Supplier<Boolean> assumeDefaults;
 
     DeploymentOptions(Syntax syntax) {
@@ -28,8 +28,8 @@ final class DeploymentOptions {
                         "FILE|NAME=VALUE",
                         "Values of parameters of templates: one, or a JSON file as aws cloudformation takes it."
                                 + " May be repeated."));
-        region = syntax.text(option("--region", "REGION", "The Region that it is deployed to."));
-        account = syntax.text(option("--account", "ACCOUNT", "The account that it is deployed to."));
+        region = syntax.given(option("--region", "REGION", "The Region that it is deployed to."));
+        account = syntax.given(option("--account", "ACCOUNT", "The account that it is deployed to."));
         assumeDefaults = syntax.flag(
                 "--assume-defaults", "Take a parameter that is not given for its default; findings say so.");
     }
@@ -41,11 +41,11 @@ final class DeploymentOptions {
      * @throws EvidenceException if a file of parameters cannot be read
      */
     DeploymentValues values(Terminal terminal) {
-        Optional<String> where = given(region);
+        Optional<String> where = region.get();
         if (where.filter(name -> !name.matches("[a-z]{2,}(-[a-z]+)+-[0-9]+")).isPresent()) {
             throw new UsageException("--region " + where.get() + ": is no Region such as eu-west-1");
         }
-        Optional<String> whose = given(account);
+        Optional<String> whose = account.get();
         if (whose.filter(digits -> !digits.matches("[0-9]{12}")).isPresent()) {
             throw new UsageException("--account " + whose.get() + ": an account has twelve digits");
         }
@@ -59,9 +59,5 @@ final class DeploymentOptions {
             }
         }
         return new DeploymentValues(values, where, whose, assumeDefaults.get());
-    }
-
-    private static Optional<String> given(Supplier<String> text) {
-        return Optional.of(text.get()).filter(some -> !some.isEmpty());
     }
 }

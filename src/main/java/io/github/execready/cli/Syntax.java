@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +72,12 @@ final class Syntax {
     /** What an option says; empty where it is not given. */
     Supplier<String> text(OptionSpec.Builder option) {
         return declared(option.type(String.class).initialValue("").build())::getValue;
+    }
+
+    /** What an option says, if anything: a script may give it a variable that is empty. */
+    Supplier<Optional<String>> given(OptionSpec.Builder option) {
+        Supplier<String> text = text(option);
+        return () -> Optional.of(text.get()).filter(Predicate.not(String::isEmpty));
     }
 
     /** What a parameter says; empty where it is not given. */

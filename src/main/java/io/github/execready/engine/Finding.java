@@ -9,6 +9,7 @@ import io.github.execready.check.Subject;
 import io.github.execready.model.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -60,43 +61,6 @@ public record Finding(
         requireNonNull(assumption, "assumption");
     }
 
-    /** A finding about no path, that stands in no file and assumes nothing. */
-    public Finding(
-            String check,
-            Subject subject,
-            Status status,
-            Severity severity,
-            String cause,
-            Likelihood likelihood,
-            String message,
-            boolean passing,
-            List<Observation> evidence,
-            List<Missing> missing,
-            String blockedBy,
-            Remedy remedy,
-            String documentation,
-            Suppression suppression) {
-        this(
-                check,
-                subject,
-                status,
-                severity,
-                cause,
-                likelihood,
-                message,
-                passing,
-                evidence,
-                missing,
-                blockedBy,
-                remedy,
-                documentation,
-                suppression,
-                PathInWords.NONE,
-                Optional.empty(),
-                "",
-                false);
-    }
-
     /**
      * Something observed: who said it, where in the answer, and what.
      *
@@ -111,6 +75,10 @@ public record Finding(
         public Observation(String source, String path, String value) {
             this(source, path, value, Optional.empty());
         }
+
+        private Observation reworded(UnaryOperator<String> words) {
+            return new Observation(words.apply(source), words.apply(path), words.apply(value), location);
+        }
     }
 
     /**
@@ -120,7 +88,12 @@ public record Finding(
      * @param reason why it could not be read
      * @param resolution what would make it known
      */
-    public record Missing(String source, String reason, String resolution) {}
+    public record Missing(String source, String reason, String resolution) {
+
+        private Missing reworded(UnaryOperator<String> words) {
+            return new Missing(words.apply(source), words.apply(reason), words.apply(resolution));
+        }
+    }
 
     /**
      * How to mend a failure.
@@ -179,142 +152,114 @@ public record Finding(
     }
 
     Finding suppressedBy(Suppression reason) {
-        return with(reason, path, location, assumption, known);
+        return with(copy -> copy.suppression = reason);
     }
 
     /** The same failure, which was there before. */
     Finding asKnown() {
-        return with(suppression, path, location, assumption, true);
+        return with(copy -> copy.known = true);
     }
 
     /** The same finding, read off a path; reports show it. */
     public Finding along(PathInWords way) {
-        return with(suppression, way, location, assumption, known);
+        return with(copy -> copy.path = way);
     }
 
     /** The same finding, decided at a place in a file and resting on something. */
     public Finding decidedAt(Optional<Location> place, String resting) {
-        return with(suppression, path, place, resting, known);
+        return with(copy -> {
+            copy.location = place;
+            copy.assumption = resting;
+        });
     }
 
     /** The same finding, resting on more and seen in more places. */
     Finding resting(String on, List<Observation> seen) {
-        return new Finding(
-                check,
-                subject,
-                status,
-                severity,
-                cause,
-                likelihood,
-                message,
-                passing,
-                seen,
-                missing,
-                blockedBy,
-                remedy,
-                documentation,
-                suppression,
-                path,
-                location,
-                on,
-                known);
+        return with(copy -> {
+            copy.assumption = on;
+            copy.evidence = seen;
+        });
     }
 
     /** The same of something else. */
     Finding about(Subject other) {
-        return new Finding(
-                check,
-                other,
-                status,
-                severity,
-                cause,
-                likelihood,
-                message,
-                passing,
-                evidence,
-                missing,
-                blockedBy,
-                remedy,
-                documentation,
-                suppression,
-                path,
-                location,
-                assumption,
-                known);
+        return with(copy -> copy.subject = other);
     }
 
     /** The same check of the same subject, not evaluated for what is missing. */
     Finding open(String why, Severity atWorst, List<Missing> what) {
-        return new Finding(
-                check,
-                subject,
-                Status.NOT_EVALUATED,
-                atWorst,
-                "",
-                Likelihood.MEDIUM,
-                why,
-                false,
-                evidence,
-                what,
-                what.isEmpty() ? blockedBy : "",
-                Remedy.NONE,
-                documentation,
-                suppression,
-                status == Status.NOT_EVALUATED ? path : PathInWords.NONE,
-                location,
-                assumption,
-                known);
-    }
-
-    private Finding with(
-            Suppression reason, PathInWords way, Optional<Location> place, String resting, boolean before) {
-        return new Finding(
-                check,
-                subject,
-                status,
-                severity,
-                cause,
-                likelihood,
-                message,
-                passing,
-                evidence,
-                missing,
-                blockedBy,
-                remedy,
-                documentation,
-                reason,
-                way,
-                place,
-                resting,
-                before);
+        return with(copy -> {
+            copy.status = Status.NOT_EVALUATED;
+            copy.severity = atWorst;
+            copy.cause = "";
+            copy.likelihood = Likelihood.MEDIUM;
+            copy.message = why;
+            copy.passing = false;
+            copy.missing = what;
+            copy.blockedBy = what.isEmpty() ? blockedBy : "";
+            copy.remedy = Remedy.NONE;
+            copy.path = status == Status.NOT_EVALUATED ? path : PathInWords.NONE;
+        });
     }
 
     /** The same finding in other words. */
     Finding reworded(UnaryOperator<String> words) {
-        return new Finding(
-                check,
-                new Subject(subject.kind(), words.apply(subject.name())),
-                status,
-                severity,
-                cause,
-                likelihood,
-                words.apply(message),
-                passing,
-                evidence.stream()
-                        .map(o -> new Observation(
-                                words.apply(o.source()), words.apply(o.path()), words.apply(o.value()), o.location()))
-                        .toList(),
-                missing.stream()
-                        .map(m -> new Missing(
-                                words.apply(m.source()), words.apply(m.reason()), words.apply(m.resolution())))
-                        .toList(),
-                blockedBy,
-                remedy.reworded(words),
-                documentation,
-                suppression,
-                path.reworded(words),
-                location,
-                words.apply(assumption),
-                known);
+        return with(copy -> {
+            copy.subject = new Subject(subject.kind(), words.apply(subject.name()));
+            copy.message = words.apply(message);
+            copy.evidence = evidence.stream().map(o -> o.reworded(words)).toList();
+            copy.missing = missing.stream().map(m -> m.reworded(words)).toList();
+            copy.remedy = remedy.reworded(words);
+            copy.path = path.reworded(words);
+            copy.assumption = words.apply(assumption);
+        });
+    }
+
+    private Finding with(Consumer<Copy> change) {
+        Copy copy = new Copy();
+        change.accept(copy);
+        return copy.finding();
+    }
+
+    /** The same finding, before what is to be different is set. */
+    private final class Copy {
+        private Subject subject = Finding.this.subject;
+        private Status status = Finding.this.status;
+        private Severity severity = Finding.this.severity;
+        private String cause = Finding.this.cause;
+        private Likelihood likelihood = Finding.this.likelihood;
+        private String message = Finding.this.message;
+        private boolean passing = Finding.this.passing;
+        private List<Observation> evidence = Finding.this.evidence;
+        private List<Missing> missing = Finding.this.missing;
+        private String blockedBy = Finding.this.blockedBy;
+        private Remedy remedy = Finding.this.remedy;
+        private Suppression suppression = Finding.this.suppression;
+        private PathInWords path = Finding.this.path;
+        private Optional<Location> location = Finding.this.location;
+        private String assumption = Finding.this.assumption;
+        private boolean known = Finding.this.known;
+
+        private Finding finding() {
+            return new Finding(
+                    check,
+                    subject,
+                    status,
+                    severity,
+                    cause,
+                    likelihood,
+                    message,
+                    passing,
+                    evidence,
+                    missing,
+                    blockedBy,
+                    remedy,
+                    documentation,
+                    suppression,
+                    path,
+                    location,
+                    assumption,
+                    known);
+        }
     }
 }

@@ -92,7 +92,11 @@ final class Wording {
                 "",
                 remedy(cause, facts),
                 draft.document().path(),
-                Suppression.NONE);
+                Suppression.NONE,
+                PathInWords.NONE,
+                Optional.empty(),
+                "",
+                false);
     }
 
     private static Severity severity(CheckDocument document, String atWorst) {
@@ -261,7 +265,11 @@ final class Wording {
                     blockedBy,
                     Remedy.NONE,
                     document.path(),
-                    Suppression.NONE);
+                    Suppression.NONE,
+                    PathInWords.NONE,
+                    Optional.empty(),
+                    "",
+                    false);
         }
     }
 }

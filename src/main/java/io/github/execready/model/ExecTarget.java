@@ -55,51 +55,6 @@ public record ExecTarget(
         requireNonNull(branches, "branches");
     }
 
-    /** A target about which nobody decided anything. */
-    public ExecTarget(
-            Identity identity,
-            Instant observedAt,
-            ContainerSelection selection,
-            Evidence<Caller> caller,
-            Evidence<ClientTools> clientTools,
-            Evidence<Cluster> cluster,
-            Evidence<Service> service,
-            Evidence<Task> task,
-            Evidence<TaskDefinition> taskDefinition,
-            Evidence<ContainerInstance> containerInstance,
-            Evidence<Role> taskRole,
-            Evidence<Role> executionRole,
-            Evidence<Network> network,
-            Evidence<KmsKey> sessionKey,
-            Evidence<LogGroup> logGroup,
-            Evidence<LogBucket> logBucket,
-            Evidence<List<Session>> sessions,
-            Evidence<List<StoppedTask>> stoppedTasks,
-            Evidence<List<Simulation>> simulations) {
-        this(
-                identity,
-                observedAt,
-                selection,
-                caller,
-                clientTools,
-                cluster,
-                service,
-                task,
-                taskDefinition,
-                containerInstance,
-                taskRole,
-                executionRole,
-                network,
-                sessionKey,
-                logGroup,
-                logBucket,
-                sessions,
-                stoppedTasks,
-                simulations,
-                List.of(),
-                Branches.NONE);
-    }
-
     /** The same target with what the policy simulator says of it, which is asked when all else is known. */
     public ExecTarget withSimulations(Evidence<List<Simulation>> answers) {
         return with(answers, suppressions, branches);

@@ -34,37 +34,4 @@ public record Network(
         Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments,
         Evidence<List<NetworkInterface>> routeInterfaces,
         Evidence<VpcBlockPublicAccess> blockPublicAccess,
-        Evidence<List<NetworkInterface>> plannedInterfaces) {
-
-    /** What is deployed. */
-    public Network(
-            Evidence<NetworkInterface> networkInterface,
-            Evidence<Vpc> vpc,
-            Evidence<List<Subnet>> subnets,
-            Evidence<List<RouteTable>> routeTables,
-            Evidence<List<SecurityGroup>> securityGroups,
-            Evidence<List<NetworkAcl>> networkAcls,
-            Evidence<List<VpcEndpoint>> endpoints,
-            Evidence<List<NatGateway>> natGateways,
-            Evidence<List<InternetGateway>> internetGateways,
-            Evidence<List<PrefixList>> prefixLists,
-            Evidence<List<TransitGatewayAttachment>> transitGatewayAttachments,
-            Evidence<List<NetworkInterface>> routeInterfaces,
-            Evidence<VpcBlockPublicAccess> blockPublicAccess) {
-        this(
-                networkInterface,
-                vpc,
-                subnets,
-                routeTables,
-                securityGroups,
-                networkAcls,
-                endpoints,
-                natGateways,
-                internetGateways,
-                prefixLists,
-                transitGatewayAttachments,
-                routeInterfaces,
-                blockPublicAccess,
-                Evidence.absent(new Origin("ec2:DescribeNetworkInterfaces", "")));
-    }
-}
+        Evidence<List<NetworkInterface>> plannedInterfaces) {}

@@ -28,47 +28,4 @@ public record Service(
         Evidence<List<ServiceEvent>> events,
         Evidence<NetworkConfiguration> networkConfiguration,
         Evidence<Instant> createdAt,
-        Evidence<ServiceChange> plannedChange) {
-
-    /** One that runs. */
-    public Service(
-            Arn arn,
-            String name,
-            Evidence<String> status,
-            Evidence<Boolean> enableExecuteCommand,
-            Evidence<String> launchType,
-            Evidence<List<String>> capacityProviders,
-            Evidence<String> platformVersion,
-            Evidence<String> taskDefinition,
-            Evidence<String> schedulingStrategy,
-            Evidence<String> deploymentController,
-            Evidence<DeploymentConfiguration> deploymentConfiguration,
-            Evidence<Integer> desiredCount,
-            Evidence<Integer> runningCount,
-            Evidence<Integer> pendingCount,
-            Evidence<List<Deployment>> deployments,
-            Evidence<List<ServiceEvent>> events,
-            Evidence<NetworkConfiguration> networkConfiguration,
-            Evidence<Instant> createdAt) {
-        this(
-                arn,
-                name,
-                status,
-                enableExecuteCommand,
-                launchType,
-                capacityProviders,
-                platformVersion,
-                taskDefinition,
-                schedulingStrategy,
-                deploymentController,
-                deploymentConfiguration,
-                desiredCount,
-                runningCount,
-                pendingCount,
-                deployments,
-                events,
-                networkConfiguration,
-                createdAt,
-                Evidence.absent(new Origin("ecs:DescribeServices", "")));
-    }
-}
+        Evidence<ServiceChange> plannedChange) {}

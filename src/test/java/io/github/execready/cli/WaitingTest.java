@@ -3,16 +3,14 @@ package io.github.execready.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.catalog.Likelihood;
-import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
-import io.github.execready.engine.Suppression;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
+import io.github.execready.testing.FindingDraft;
 import io.github.execready.testing.Targets;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -111,21 +109,13 @@ class WaitingTest {
     }
 
     private static Report report(Verdict verdict, boolean passing) {
-        Finding finding = new Finding(
-                "managed-agent-running",
-                Subject.container("app"),
-                verdict == Verdict.READY ? Status.PASS : Status.FAIL,
-                Severity.BLOCKER,
-                verdict == Verdict.READY ? "" : "task-just-started",
-                Likelihood.MEDIUM,
-                "message",
-                passing,
-                List.of(),
-                List.of(),
-                "",
-                Finding.Remedy.NONE,
-                "checks/managed-agent-running.md",
-                Suppression.NONE);
+        boolean ready = verdict == Verdict.READY;
+        Finding finding = FindingDraft.of(
+                        "managed-agent-running", Subject.container("app"), ready ? Status.PASS : Status.FAIL)
+                .cause(ready ? "" : "task-just-started")
+                .message("message")
+                .passing(passing)
+                .finding();
         TargetReport target = new TargetReport(
                 Targets.fargateService().identity(), verdict, List.of(), List.of(), List.of(), List.of(finding));
         return Report.of("1", List.of(target), ExitPolicy.DEFAULT);

@@ -7,12 +7,12 @@ import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
 import io.github.execready.engine.Finding;
-import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.model.Location;
 import io.github.execready.model.SuppressionRule;
+import io.github.execready.testing.FindingDraft;
 import io.github.execready.testing.Targets;
 import java.time.LocalDate;
 import java.util.List;
@@ -173,7 +173,9 @@ class ProjectSuppressionsTest {
                 live.logBucket(),
                 live.sessions(),
                 live.stoppedTasks(),
-                live.simulations());
+                live.simulations(),
+                live.suppressions(),
+                live.branches());
     }
 
     private static Suppression decide(SuppressionRule rule, Severity severity) {
@@ -190,21 +192,12 @@ class ProjectSuppressionsTest {
     }
 
     private static Finding finding(Severity severity) {
-        return new Finding(
-                "init-process",
-                Subject.container("app"),
-                Status.FAIL,
-                severity,
-                "init-process-not-enabled",
-                Likelihood.LOW,
-                "message",
-                false,
-                List.of(new Finding.Observation(
-                        "aws_ecs_task_definition.api", "ContainerDefinitions[0].LinuxParameters", "not set")),
-                List.of(),
-                "",
-                Finding.Remedy.NONE,
-                "checks/init-process.md",
-                Suppression.NONE);
+        return FindingDraft.failure("init-process", Subject.container("app"))
+                .severity(severity)
+                .cause("init-process-not-enabled")
+                .likelihood(Likelihood.LOW)
+                .message("message")
+                .seen("aws_ecs_task_definition.api", "ContainerDefinitions[0].LinuxParameters", "not set")
+                .finding();
     }
 }

@@ -8,6 +8,7 @@ import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
 import io.github.execready.model.ExecTarget.Identity;
 import io.github.execready.model.Location;
+import io.github.execready.testing.FindingDraft;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,20 +120,11 @@ class BaselineTest {
     }
 
     private static Finding finding(String check, Status status, Severity severity) {
-        return new Finding(
-                check,
-                Subject.container("app"),
-                status,
-                severity,
-                status == Status.FAIL ? "cause" : "",
-                Likelihood.LOW,
-                "message",
-                false,
-                List.of(),
-                List.of(),
-                "",
-                Finding.Remedy.NONE,
-                "checks/" + check + ".md",
-                Suppression.NONE);
+        return FindingDraft.of(check, Subject.container("app"), status)
+                .severity(severity)
+                .cause(status == Status.FAIL ? "cause" : "")
+                .likelihood(Likelihood.LOW)
+                .message("message")
+                .finding();
     }
 }

@@ -3,9 +3,9 @@ package io.github.execready.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
+import io.github.execready.testing.FindingDraft;
 import io.github.execready.testing.Targets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,20 +86,10 @@ class VerdictTest {
     }
 
     private static Finding finding(Status status, Severity severity) {
-        return new Finding(
-                "check",
-                Subject.container("app"),
-                status,
-                severity,
-                status == Status.FAIL ? "cause" : "",
-                Likelihood.MEDIUM,
-                "message",
-                false,
-                List.of(),
-                List.of(),
-                "",
-                Finding.Remedy.NONE,
-                "checks/check.md",
-                Suppression.NONE);
+        return FindingDraft.of("check", Subject.container("app"), status)
+                .severity(severity)
+                .cause(status == Status.FAIL ? "cause" : "")
+                .message("message")
+                .finding();
     }
 }

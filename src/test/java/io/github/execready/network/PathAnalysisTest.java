@@ -690,7 +690,8 @@ class PathAnalysisTest {
                 hidden(),
                 hidden(),
                 hidden(),
-                hidden());
+                hidden(),
+                network.plannedInterfaces());
 
         Path path = PathAnalysis.ofInterface(known(shared), QUESTION);
 

@@ -145,7 +145,8 @@ class PathLawsTest {
                 old.prefixLists(),
                 old.transitGatewayAttachments(),
                 old.routeInterfaces(),
-                old.blockPublicAccess());
+                old.blockPublicAccess(),
+                old.plannedInterfaces());
     }
 
     private static <T> List<T> plus(List<T> list, List<T> more) {

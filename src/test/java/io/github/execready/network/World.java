@@ -104,7 +104,8 @@ final class World {
                 known(List.copyOf(lists.values())),
                 known(List.of()),
                 known(List.copyOf(routeInterfaces.values())),
-                blockPublicAccess);
+                blockPublicAccess,
+                absent());
     }
 
     World subnet(String id, String cidr) {

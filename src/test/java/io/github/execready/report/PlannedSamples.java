@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
-import static io.github.execready.report.SampleReports.failure;
-import static io.github.execready.report.SampleReports.of;
+import static io.github.execready.testing.FindingDraft.failure;
+import static io.github.execready.testing.FindingDraft.of;
 
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;

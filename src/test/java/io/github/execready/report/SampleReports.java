@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.report;
 
+import static io.github.execready.testing.FindingDraft.failure;
+import static io.github.execready.testing.FindingDraft.of;
+
 import io.github.execready.catalog.Likelihood;
 import io.github.execready.catalog.Severity;
 import io.github.execready.check.Subject;
@@ -12,9 +15,7 @@ import io.github.execready.engine.Engine;
 import io.github.execready.engine.ExitPolicy;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Finding.Missing;
-import io.github.execready.engine.Finding.Observation;
 import io.github.execready.engine.Finding.Remedy;
-import io.github.execready.engine.PathInWords;
 import io.github.execready.engine.Report;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.Suppression;
@@ -23,14 +24,12 @@ import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.ExecTarget.Identity;
-import io.github.execready.model.Location;
 import io.github.execready.testing.Edits;
 import io.github.execready.testing.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reports with one of everything that a format has to show. */
@@ -103,7 +102,7 @@ final class SampleReports {
                         .cause("managed-agent-pending")
                         .message("The exec agent of container app is PENDING, not RUNNING.")
                         .seen("ecs:DescribeTasks", "tasks[0].containers[0].managedAgents[0].lastStatus", "PENDING")
-                        .passing()
+                        .passing(true)
                         .remedy(new Remedy(
                                 "Wait until the agent is RUNNING.",
                                 List.of("aws ecs describe-tasks --cluster prod --tasks " + TASK
@@ -399,130 +398,5 @@ final class SampleReports {
                 .missing(new Missing(
                         source, "left out of this run", "To have it judged as well, change " + source + "."))
                 .finding();
-    }
-
-    static Draft failure(String check, Subject subject) {
-        return of(check, subject, Status.FAIL);
-    }
-
-    static Draft of(String check, Subject subject, Status status) {
-        return new Draft(check, subject, status);
-    }
-
-    /** A finding in the making. */
-    static final class Draft {
-
-        private final String check;
-        private final Subject subject;
-        private final Status status;
-        private final List<Observation> evidence = new ArrayList<>();
-        private final List<Missing> missing = new ArrayList<>();
-        private Severity severity = Severity.BLOCKER;
-        private String cause = "";
-        private Likelihood likelihood = Likelihood.MEDIUM;
-        private String message = "";
-        private boolean passing;
-        private String blockedBy = "";
-        private Remedy remedy = Remedy.NONE;
-        private Suppression suppression = Suppression.NONE;
-        private PathInWords path = PathInWords.NONE;
-        private Optional<Location> location = Optional.empty();
-        private String assumption = "";
-
-        Draft(String check, Subject subject, Status status) {
-            this.check = check;
-            this.subject = subject;
-            this.status = status;
-        }
-
-        Draft severity(Severity value) {
-            severity = value;
-            return this;
-        }
-
-        Draft cause(String id) {
-            cause = id;
-            return this;
-        }
-
-        Draft likelihood(Likelihood value) {
-            likelihood = value;
-            return this;
-        }
-
-        Draft message(String text) {
-            message = text;
-            return this;
-        }
-
-        Draft passing() {
-            passing = true;
-            return this;
-        }
-
-        Draft seen(String source, String path, String value) {
-            evidence.add(new Observation(source, path, value));
-            return this;
-        }
-
-        Draft seen(String source, String path, String value, Location at) {
-            evidence.add(new Observation(source, path, value, Optional.of(at)));
-            return this;
-        }
-
-        Draft at(Location place) {
-            location = Optional.of(place);
-            return this;
-        }
-
-        Draft assuming(String text) {
-            assumption = text;
-            return this;
-        }
-
-        Draft missing(Missing gap) {
-            missing.add(gap);
-            return this;
-        }
-
-        Draft blockedBy(String prerequisite) {
-            blockedBy = prerequisite;
-            return this;
-        }
-
-        Draft remedy(Remedy value) {
-            remedy = value;
-            return this;
-        }
-
-        Draft suppression(Suppression value) {
-            suppression = value;
-            return this;
-        }
-
-        Draft path(PathInWords value) {
-            path = value;
-            return this;
-        }
-
-        Finding finding() {
-            return new Finding(
-                            check,
-                            subject,
-                            status,
-                            severity,
-                            cause,
-                            likelihood,
-                            message,
-                            passing,
-                            evidence,
-                            missing,
-                            blockedBy,
-                            remedy,
-                            "checks/" + check + ".md",
-                            suppression)
-                    .along(path)
-                    .decidedAt(location, assumption);
-        }
     }
 }

@@ -65,7 +65,8 @@ public final class Networks {
                 known(List.of()),
                 known(List.of()),
                 known(List.of()),
-                known(new VpcBlockPublicAccess(known("off"), known("default-state"), known(List.of()))));
+                known(new VpcBlockPublicAccess(known("off"), known("default-state"), known(List.of()))),
+                absent("plannedInterfaces"));
     }
 
     public static Route route(String destination, String target) {

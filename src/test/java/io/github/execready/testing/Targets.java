@@ -3,6 +3,7 @@ package io.github.execready.testing;
 
 import io.github.execready.model.Arn;
 import io.github.execready.model.Attachment;
+import io.github.execready.model.Branches;
 import io.github.execready.model.Caller;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Cluster;
@@ -166,7 +167,9 @@ public final class Targets {
                         "exec-logs", known("eu-west-1"), known("aws:kms"), absent("kmsKeyId"), absent("policy"))),
                 known(List.of()),
                 known(List.of()),
-                known(List.of()));
+                known(List.of()),
+                List.of(),
+                Branches.NONE);
     }
 
     private static Cluster cluster() {
@@ -212,7 +215,8 @@ public final class Targets {
                         known(STARTED.plusSeconds(60))))),
                 known(List.of()),
                 known(new NetworkConfiguration(known(List.of("subnet-1")), known(List.of("sg-1")), known("DISABLED"))),
-                known(STARTED.minusSeconds(864_000)));
+                known(STARTED.minusSeconds(864_000)),
+                absent("plannedChange"));
     }
 
     private static Task task(String launchType, Evidence<Arn> containerInstance) {

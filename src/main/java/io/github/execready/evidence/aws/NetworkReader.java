@@ -85,6 +85,7 @@ final class NetworkReader {
         return Pending.of(List.of(place, objects, vpc, blocked, own, named, prefixLists, routeInterfaces), () -> {
             VpcObjects in = objects.join();
             VpcOwner owner = place.join().owner(in.subnets());
+            Origin origin = new Origin(Ec2Operations.DESCRIBE_NETWORK_INTERFACES.action(), "");
             return Evidence.known(
                     new Network(
                             place.join().networkInterface(),
@@ -99,8 +100,9 @@ final class NetworkReader {
                             prefixLists.join(),
                             owner.ownersList(in.transitGatewayAttachments()),
                             owner.owners(routeInterfaces.join()),
-                            owner.owners(blocked.join())),
-                    new Origin(Ec2Operations.DESCRIBE_NETWORK_INTERFACES.action(), ""));
+                            owner.owners(blocked.join()),
+                            Evidence.absent(origin)),
+                    origin);
         });
     }
 

@@ -97,7 +97,8 @@ final class ServiceReader {
                                         networkConfiguration(reading, service.networkConfiguration()),
                                         launch,
                                         Launch::networkConfiguration),
-                                reading.value("createdAt", service.createdAt())),
+                                reading.value("createdAt", service.createdAt()),
+                                Evidence.absent(origin)),
                         origin));
     }
 

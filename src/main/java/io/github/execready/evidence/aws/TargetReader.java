@@ -3,6 +3,7 @@ package io.github.execready.evidence.aws;
 
 import io.github.execready.evidence.Questions;
 import io.github.execready.model.Arn;
+import io.github.execready.model.Branches;
 import io.github.execready.model.Caller;
 import io.github.execready.model.ClientTools;
 import io.github.execready.model.Cluster;
@@ -138,7 +139,9 @@ final class TargetReader {
                         shared.logBucket().join(),
                         open.join(),
                         stopped.join(),
-                        Simulator.NOT_ASKED));
+                        Simulator.NOT_ASKED,
+                        List.of(),
+                        Branches.NONE));
     }
 
     /** The task's revision; where no task can be read, the one that the service starts its tasks with. */

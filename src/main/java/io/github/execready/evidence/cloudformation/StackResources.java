@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.cloudformation;
 
+import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.LeftOut;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
@@ -156,9 +157,7 @@ final class StackResources {
                     .ifPresent(name -> names.add(0, name));
         }
         condition.filter(truth -> truth.known().isEmpty()).map(Truth::label).ifPresent(names::add);
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" & ", names.stream().distinct().toList()));
+        return Condition.together(names);
     }
 
     /** What the template's authors accept, in the metadata of the template and of its resources. */

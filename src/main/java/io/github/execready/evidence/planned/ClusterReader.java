@@ -41,16 +41,9 @@ final class ClusterReader {
 
     private Evidence<Cluster> cluster(Resource resource, Property c) {
         String name = scope.names().id(scope, resource);
-        Arn arn = Arn.parse(scope.names().arn(scope, resource))
-                .orElseGet(() -> new Arn(
-                        scope.names().partition(),
-                        "ecs",
-                        scope.names().region(),
-                        scope.names().account(),
-                        "cluster/" + Names.clean(resource.address())));
         return Evidence.known(
                 new Cluster(
-                        arn,
+                        scope.arn(resource, "cluster"),
                         name,
                         Evidence.absent(c.origin()),
                         configuration(configurationOf(c)),

@@ -2,8 +2,10 @@
 package io.github.execready.evidence.planned;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +35,16 @@ public sealed interface Condition {
 
     /** Several that hold. */
     record All(Set<Condition> parts) implements Condition {
+
+        private static final String AND = " & ";
+
         public All {
             parts = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(parts));
         }
 
         @Override
         public String toString() {
-            return parts.stream().map(Condition::toString).collect(Collectors.joining(" & "));
+            return parts.stream().map(Condition::toString).collect(Collectors.joining(AND));
         }
     }
 
@@ -61,6 +66,13 @@ public sealed interface Condition {
         return all(parts.stream().map(Condition::not).toList()).not();
     }
 
+    /** The text of several conditions that hold together; empty for none. */
+    static Optional<String> together(Collection<String> texts) {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.stream().distinct().collect(Collectors.joining(All.AND)));
+    }
+
     /** A text that can stand in a condition as a name. */
     static String name(String text) {
         return text.replace('&', '+').replace('(', '[').replace(')', ']').replaceFirst("^!+", "");
@@ -74,9 +86,9 @@ public sealed interface Condition {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth == 0 && text.startsWith(" & ", i)) {
+            if (depth == 0 && text.startsWith(All.AND, i)) {
                 parts.add(one(text.substring(from, i)));
-                from = i + " & ".length();
+                from = i + All.AND.length();
             }
         }
         parts.add(one(text.substring(from)));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
-import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerDefinition;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ProxyConfiguration;
@@ -33,16 +32,9 @@ final class DefinitionReader {
     }
 
     private Evidence<TaskDefinition> definition(Resource resource, Property d) {
-        Arn arn = Arn.parse(scope.names().arn(scope, resource))
-                .orElseGet(() -> new Arn(
-                        scope.names().partition(),
-                        "ecs",
-                        scope.names().region(),
-                        scope.names().account(),
-                        "task-definition/" + Names.clean(resource.address())));
         return Evidence.known(
                 new TaskDefinition(
-                        arn,
+                        scope.arn(resource, "task-definition"),
                         scope.names().id(scope, resource),
                         Evidence.absent(d.origin()),
                         Evidence.absent(d.origin()),

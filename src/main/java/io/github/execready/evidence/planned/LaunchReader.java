@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
-import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerOverride;
 import io.github.execready.model.DeploymentConfiguration;
 import io.github.execready.model.Environment;
@@ -26,13 +25,13 @@ final class LaunchReader {
     private final Launch launch;
     private final Evidence<String> launchType;
     private final Property settings;
-    private final Names names;
+    private final Scope scope;
 
     LaunchReader(Launch launch, Evidence<String> launchType) {
         this.launch = launch;
         this.launchType = launchType;
         this.settings = launch.settings();
-        this.names = launch.definition().scope().names();
+        this.scope = launch.definition().scope();
     }
 
     Evidence<Service> service() {
@@ -43,7 +42,7 @@ final class LaunchReader {
         String name = settings.at("ServiceName").text().toOptional().orElse(launch.address());
         return Evidence.known(
                 new Service(
-                        arn("service/" + Names.clean(name)),
+                        scope.arn("ecs", "service/" + Names.clean(name)),
                         name,
                         Evidence.absent(origin),
                         launch.flag().flag(),
@@ -133,7 +132,7 @@ final class LaunchReader {
         Evidence<String> none = Evidence.absent(origin);
         return Evidence.known(
                 new Task(
-                        arn("task/planned"),
+                        scope.arn("ecs", "task/planned"),
                         "",
                         none,
                         none,
@@ -212,9 +211,5 @@ final class LaunchReader {
     private static Property either(Property of, String name) {
         Property found = of.at(name);
         return found.value().isAbsent() ? of.at(Character.toLowerCase(name.charAt(0)) + name.substring(1)) : found;
-    }
-
-    private Arn arn(String resource) {
-        return new Arn(names.partition(), "ecs", names.region(), names.account(), resource);
     }
 }

@@ -61,6 +61,29 @@ public record PlannedInput(
 
     /** The same, deployed where it says itself. */
     public PlannedInput deployedTo(AwsEnvironment itsEnvironment) {
+        return with(itsEnvironment, environments, conditions, parameters);
+    }
+
+    /** The same, with resources of which each is deployed where it says itself. */
+    public PlannedInput deployedTo(Map<String, AwsEnvironment> itsEnvironments) {
+        return with(environment, itsEnvironments, conditions, parameters);
+    }
+
+    /** The same, with what its conditions come to. */
+    public PlannedInput where(Map<String, Condition> conditionsComeTo) {
+        return with(environment, environments, conditionsComeTo, parameters);
+    }
+
+    /** The same, with what it has of the names for which values were given. */
+    public PlannedInput taking(Set<String> names) {
+        return with(environment, environments, conditions, names);
+    }
+
+    private PlannedInput with(
+            AwsEnvironment itsEnvironment,
+            Map<String, AwsEnvironment> itsEnvironments,
+            Map<String, Condition> conditionsComeTo,
+            Set<String> names) {
         return new PlannedInput(
                 name,
                 resources,
@@ -68,47 +91,13 @@ public record PlannedInput(
                 complete,
                 suppressions,
                 itsEnvironment,
-                environments,
-                conditions,
-                parameters);
-    }
-
-    /** The same, with resources of which each is deployed where it says itself. */
-    public PlannedInput deployedTo(Map<String, AwsEnvironment> itsEnvironments) {
-        return new PlannedInput(
-                name,
-                resources,
-                unjudged,
-                complete,
-                suppressions,
-                environment,
                 itsEnvironments,
-                conditions,
-                parameters);
+                conditionsComeTo,
+                names);
     }
 
     /** Where a resource is deployed, as far as the input says so. */
     AwsEnvironment environment(Resource resource) {
         return environments.getOrDefault(resource.address(), environment);
-    }
-
-    /** The same, with what its conditions come to. */
-    public PlannedInput where(Map<String, Condition> conditionsComeTo) {
-        return new PlannedInput(
-                name,
-                resources,
-                unjudged,
-                complete,
-                suppressions,
-                environment,
-                environments,
-                conditionsComeTo,
-                parameters);
-    }
-
-    /** The same, with what it has of the names for which values were given. */
-    public PlannedInput taking(Set<String> names) {
-        return new PlannedInput(
-                name, resources, unjudged, complete, suppressions, environment, environments, conditions, names);
     }
 }

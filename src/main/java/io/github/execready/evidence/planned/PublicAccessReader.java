@@ -78,7 +78,6 @@ final class PublicAccessReader {
         Evidence<String> id = excluded.resource(type)
                 .map(found -> Evidence.known(scope.names().id(scope, found), excluded.origin()))
                 .orElseGet(excluded::text);
-        Names names = scope.names();
-        return id.map(known -> new Arn(names.partition(), "ec2", names.region(), names.account(), kind + "/" + known));
+        return id.map(known -> scope.arn("ec2", kind + "/" + known));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
+import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.Origin;
@@ -29,6 +30,17 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
     Scope {
         conditions = Map.copyOf(conditions);
         given = Map.copyOf(given);
+    }
+
+    /** The ARN of something of the account and the Region that all is deployed to. */
+    Arn arn(String service, String resource) {
+        return new Arn(names.partition(), service, names.region(), names.account(), resource);
+    }
+
+    /** The ARN of a resource of ECS; of its address where its name makes none. */
+    Arn arn(Resource resource, String type) {
+        return Arn.parse(names.arn(this, resource))
+                .orElseGet(() -> arn("ecs", type + "/" + Names.clean(resource.address())));
     }
 
     /** The view in which every condition is open. */

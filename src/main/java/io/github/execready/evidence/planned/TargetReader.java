@@ -2,6 +2,7 @@
 package io.github.execready.evidence.planned;
 
 import io.github.execready.model.Arn;
+import io.github.execready.model.Branches;
 import io.github.execready.model.ContainerInstance;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
@@ -13,6 +14,7 @@ import io.github.execready.model.Origin;
 import io.github.execready.model.Role;
 import io.github.execready.model.TaskDefinition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +62,9 @@ final class TargetReader {
                 clusters.logBucket(launch.cluster()),
                 Evidence.absent(origin),
                 Evidence.absent(origin),
-                notAsked("iam:SimulatePrincipalPolicy"));
+                notAsked("iam:SimulatePrincipalPolicy"),
+                List.of(),
+                Branches.NONE);
     }
 
     private ExecTarget.Identity identity() {
@@ -107,11 +111,8 @@ final class TargetReader {
         Evidence<String> unread = Evidence.unknown(
                 new Gap(Gap.Reason.KNOWN_AFTER_APPLY, "ecs:DescribeContainerInstances", "there is no instance yet"));
         return template.map(made -> new ContainerInstance(
-                new Arn(
-                        scope.names().partition(),
+                scope.arn(
                         "ecs",
-                        scope.names().region(),
-                        scope.names().account(),
                         "container-instance/"
                                 + Names.clean(made.group().origin().source())),
                 unread,

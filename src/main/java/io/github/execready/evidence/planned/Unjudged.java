@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.planned;
 
+import io.github.execready.model.Branches;
 import io.github.execready.model.ContainerSelection;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
@@ -51,7 +52,9 @@ public final class Unjudged {
                 unknown(),
                 unknown(),
                 unknown(),
-                unknown());
+                unknown(),
+                List.of(),
+                Branches.NONE);
     }
 
     private <T> Evidence<T> unknown() {

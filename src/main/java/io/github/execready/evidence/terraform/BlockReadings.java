@@ -27,14 +27,16 @@ final class BlockReadings implements Readings {
     private static final Pattern SWITCH = Pattern.compile("\\bvar\\.((?!create)[A-Za-z0-9_]+)");
 
     private final TerraformSources sources;
+    private final SourceGivens givens;
     private final Blueprint blueprint;
     private final Evaluator evaluator;
     private final Translation translation;
 
-    BlockReadings(TerraformSources sources, Blueprint blueprint) {
+    BlockReadings(TerraformSources sources, SourceGivens givens, Blueprint blueprint) {
         this.sources = sources;
+        this.givens = givens;
         this.blueprint = blueprint;
-        this.evaluator = blueprint.evaluator();
+        this.evaluator = givens.evaluator();
         this.translation = new Translation(new Instances(blueprint.instances()), this);
     }
 
@@ -73,7 +75,7 @@ final class BlockReadings implements Readings {
                 .flatMap(count -> SWITCH.matcher(count.expression()).results())
                 .map(name -> name.group(1))
                 .flatMap(name ->
-                        blueprint.caller(instance.module()).source().flatMap(call -> call.attribute(name)).stream())
+                        givens.caller(instance.module()).source().flatMap(call -> call.attribute(name)).stream())
                 .map(SourceAttribute::location)
                 .filter(location -> !KnownModules.isModel(location))
                 .findFirst()

@@ -69,6 +69,71 @@ abstract class Characters {
         return text.substring(from, at);
     }
 
+    final String number() {
+        int from = at;
+        while (at < text.length() && (isDigit(at) || (peek() == '.' && isDigit(at + 1)))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private boolean isDigit(int index) {
+        return index < text.length() && Character.isDigit(text.charAt(index));
+    }
+
+    /** What a backslash in a string stands for. */
+    final String escape() {
+        at++;
+        char c = peek();
+        at++;
+        return switch (c) {
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'u' -> unicode(4);
+            case 'U' -> unicode(8);
+            default -> String.valueOf(c);
+        };
+    }
+
+    private String unicode(int digits) {
+        try {
+            String hex = text.substring(at, Math.min(text.length(), at + digits));
+            at = Math.min(text.length(), at + digits);
+            return Character.toString(Integer.parseInt(hex, 16));
+        } catch (IllegalArgumentException e) {
+            throw new Unparsable();
+        }
+    }
+
+    /** The lines between a tag and where it stands again. */
+    final String heredoc() {
+        at += 2;
+        boolean indented = ahead("-");
+        if (indented) {
+            at++;
+        }
+        String tag = word();
+        int from = text.indexOf('\n', at) + 1;
+        if (from == 0) {
+            throw new Unparsable();
+        }
+        StringBuilder body = new StringBuilder();
+        while (true) {
+            int end = text.indexOf('\n', from);
+            String line = end < 0 ? text.substring(from) : text.substring(from, end);
+            if (line.strip().equals(tag)) {
+                at = end < 0 ? text.length() : end;
+                return body.toString();
+            }
+            if (end < 0) {
+                throw new Unparsable();
+            }
+            body.append(indented ? line.stripLeading() : line).append('\n');
+            from = end + 1;
+        }
+    }
+
     static boolean letter(char c) {
         return Character.isLetterOrDigit(c) || c == '_';
     }

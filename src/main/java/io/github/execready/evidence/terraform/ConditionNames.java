@@ -114,20 +114,19 @@ final class ConditionNames {
 
     private Optional<String> root(Scope scope, String root, String name, int depth) {
         ModulePath module = scope.module();
-        String within = module.isRoot() ? "" : module.address() + ".";
         return switch (root) {
             case "var" ->
                 module.isRoot()
                         ? Optional.of("var." + name)
                         : given(module, name)
                                 .flatMap(attribute -> parsed(givens.caller(module), attribute, depth))
-                                .or(() -> Optional.of(within + "var." + name));
+                                .or(() -> Optional.of(module.absolute("var." + name)));
             case "local" ->
                 sources.module(module)
                         .flatMap(m -> m.local(name))
                         .flatMap(attribute -> parsed(Scope.of(module), attribute, depth))
-                        .or(() -> Optional.of(within + "local." + name));
-            case "data", "module", "terraform" -> Optional.of(within + root + "." + name);
+                        .or(() -> Optional.of(module.absolute("local." + name)));
+            case "data", "module", "terraform" -> Optional.of(module.absolute(root + "." + name));
             default -> Optional.empty();
         };
     }

@@ -4,7 +4,7 @@ package io.github.execready.evidence.terraform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
  * Parses an expression of Terraform's language, as developer.hashicorp.com/terraform/language/expressions describes it.
@@ -23,22 +23,20 @@ final class ExpressionParser extends Characters {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
-    /** A directive that another one ends with, or that divides it. */
-    private static final Pattern CLOSING = Pattern.compile("%\\{~?\\s*(else|endif|endfor)\\b");
-
     /** Whether places in the text are places in the file. */
     private final boolean placed;
 
     private int depth;
 
-    private ExpressionParser(String text, boolean placed) {
+    private ExpressionParser(String text, boolean placed, int depth) {
         super(text);
         this.placed = placed;
+        this.depth = depth;
     }
 
     /** The expression, or empty if it is not understood. */
     static Optional<Expression> parse(String text) {
-        ExpressionParser parser = new ExpressionParser(text, true);
+        ExpressionParser parser = new ExpressionParser(text, true, 0);
         try {
             Expression expression = parser.expression();
             parser.trivia();
@@ -51,30 +49,39 @@ final class ExpressionParser extends Characters {
     /** What a template gives, written in a file of its own; empty if it is not understood. */
     static Optional<Expression> template(String text) {
         try {
-            return Optional.of(new ExpressionParser(text.replace("\0", "") + '\0', false).template('\0'));
+            return Optional.of(new ExpressionParser(text.replace("\0", "") + '\0', false, 0).template('\0'));
         } catch (Unparsable e) {
             return Optional.empty();
         }
     }
 
-    private Expression expression() {
+    Expression expression() {
+        return deeper(this::conditional);
+    }
+
+    /** Reads a part that may hold itself again; nobody writes a hundred of them into one another. */
+    Expression deeper(Supplier<Expression> part) {
         if (++depth > MAX_DEPTH) {
             throw new Unparsable();
         }
-        Expression condition = binary(0);
-        if (take("?")) {
-            Expression whenTrue = expression();
-            demand(":");
-            Expression whenFalse = expression();
-            condition = new Expression.Conditional(condition, whenTrue, whenFalse);
-        }
+        Expression expression = part.get();
         depth--;
-        return condition;
+        return expression;
+    }
+
+    private Expression conditional() {
+        Expression condition = binary(0);
+        if (!take("?")) {
+            return condition;
+        }
+        Expression whenTrue = expression();
+        demand(":");
+        return new Expression.Conditional(condition, whenTrue, expression());
     }
 
     private Expression binary(int level) {
         if (level == OPERATORS.size()) {
-            return unary();
+            return deeper(this::unary);
         }
         Expression left = binary(level + 1);
         while (true) {
@@ -88,14 +95,12 @@ final class ExpressionParser extends Characters {
     }
 
     private Expression unary() {
-        if (++depth > MAX_DEPTH) {
-            throw new Unparsable();
+        for (String operator : List.of("!", "-")) {
+            if (take(operator)) {
+                return new Expression.Unary(operator, deeper(this::unary));
+            }
         }
-        Expression expression = take("!")
-                ? new Expression.Unary("!", unary())
-                : take("-") ? new Expression.Unary("-", unary()) : postfix(primary());
-        depth--;
-        return expression;
+        return postfix(primary());
     }
 
     private Expression postfix(Expression base) {
@@ -132,10 +137,7 @@ final class ExpressionParser extends Characters {
         trivia();
         char c = peek();
         if (c == '(') {
-            at++;
-            Expression inner = expression();
-            demand(")");
-            return inner;
+            return parenthesized();
         }
         if (c == '[') {
             return tuple();
@@ -144,14 +146,13 @@ final class ExpressionParser extends Characters {
             return object();
         }
         if (c == '"') {
-            at++;
-            return template('"');
+            return quoted();
         }
         if (ahead("<<")) {
-            return heredoc();
+            return new ExpressionParser(heredoc() + '\0', false, depth).template('\0');
         }
         if (Character.isDigit(c)) {
-            return number();
+            return new Expression.Literal(number());
         }
         String name = word();
         if (name.equals("true") || name.equals("false")) {
@@ -164,16 +165,20 @@ final class ExpressionParser extends Characters {
         return ahead("(") ? call(name) : new Expression.Name(name);
     }
 
-    private Expression number() {
-        int from = at;
-        while (at < text.length() && (Character.isDigit(peek()) || (peek() == '.' && isDigit(at + 1)))) {
-            at++;
-        }
-        return new Expression.Literal(text.substring(from, at));
+    private Expression parenthesized() {
+        at++;
+        Expression inner = expression();
+        demand(")");
+        return inner;
     }
 
-    private boolean isDigit(int index) {
-        return index < text.length() && Character.isDigit(text.charAt(index));
+    private Expression quoted() {
+        at++;
+        return template('"');
+    }
+
+    private Expression template(char end) {
+        return new TemplateParser(this, end).whole();
     }
 
     private Expression call(String name) {
@@ -194,7 +199,7 @@ final class ExpressionParser extends Characters {
     private Expression tuple() {
         at++;
         if (keyword("for")) {
-            Expression loop = loop(false);
+            Expression loop = comprehension(false);
             demand("]");
             return loop;
         }
@@ -214,7 +219,7 @@ final class ExpressionParser extends Characters {
     private Expression object() {
         at++;
         if (keyword("for")) {
-            Expression loop = loop(true);
+            Expression loop = comprehension(true);
             demand("}");
             return loop;
         }
@@ -235,26 +240,13 @@ final class ExpressionParser extends Characters {
     private Expression key() {
         trivia();
         if (peek() == '(') {
-            at++;
-            Expression key = expression();
-            demand(")");
-            return key;
+            return parenthesized();
         }
-        if (peek() == '"') {
-            at++;
-            return template('"');
-        }
-        return new Expression.Literal(word());
+        return peek() == '"' ? quoted() : new Expression.Literal(word());
     }
 
-    private Expression loop(boolean keyed) {
-        trivia();
-        String first = word();
-        Optional<String> second = take(",") ? Optional.of(name()) : Optional.empty();
-        if (!keyword("in")) {
-            throw new Unparsable();
-        }
-        Expression each = expression();
+    private Expression comprehension(boolean keyed) {
+        Loop loop = loop();
         demand(":");
         Expression value = expression();
         Optional<Expression> key = Optional.empty();
@@ -267,202 +259,28 @@ final class ExpressionParser extends Characters {
             }
         }
         Optional<Expression> condition = keyword("if") ? Optional.of(expression()) : Optional.empty();
-        return new Expression.For(first, second, each, key, value, condition);
+        return loop.making(key, value, condition);
     }
 
-    private String name() {
-        trivia();
-        return word();
-    }
+    /** What a {@code for} gives names to, and what it goes through. */
+    record Loop(String first, Optional<String> second, Expression each) {
 
-    private Expression template(char end) {
-        Expression whole = parts(end);
-        if (peek() != end) {
-            throw new Unparsable();
-        }
-        at++;
-        return whole;
-    }
-
-    /** What stands before the end, or before the directive that ends or divides the one at hand. */
-    private Expression parts(char end) {
-        List<Expression> parts = new ArrayList<>();
-        StringBuilder literal = new StringBuilder();
-        while (peek() != end && !(ahead("%{") && closes())) {
-            if (ahead("$${") || ahead("%%{")) {
-                literal.append(text, at + 1, at + 3);
-                at += 3;
-            } else if (ahead("%{") || ahead("${")) {
-                boolean directive = ahead("%{");
-                opened(literal);
-                flush(literal, parts);
-                parts.add(directive ? directive(end) : expression());
-                if (!directive) {
-                    closed();
-                }
-            } else if (peek() == '\\' && end == '"') {
-                at++;
-                literal.append(escape());
-            } else {
-                literal.append(peek());
-                at++;
-            }
-        }
-        if (ahead("%{~")) {
-            strip(literal);
-        }
-        flush(literal, parts);
-        return simple(parts);
-    }
-
-    private boolean closes() {
-        return CLOSING.matcher(text).region(at, text.length()).lookingAt();
-    }
-
-    /** A tilde takes away the white space at its side. */
-    private void opened(StringBuilder before) {
-        at += 2;
-        if (ahead("~")) {
-            at++;
-            strip(before);
+        Expression making(Optional<Expression> key, Expression value, Optional<Expression> condition) {
+            return new Expression.For(first, second, each, key, value, condition);
         }
     }
 
-    private void closed() {
-        boolean strips = take("~");
-        demand("}");
-        while (strips && at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static void strip(StringBuilder literal) {
-        literal.setLength(literal.toString().stripTrailing().length());
-    }
-
-    private Expression directive(char end) {
-        if (++depth > MAX_DEPTH) {
-            throw new Unparsable();
-        }
-        boolean loop = keyword("for");
-        if (!loop && !keyword("if")) {
-            throw new Unparsable();
-        }
-        Expression made = loop ? repeated(end) : chosen(end);
-        depth--;
-        return made;
-    }
-
-    private Expression chosen(char end) {
-        Expression condition = expression();
-        closed();
-        Expression whenTrue = parts(end);
-        Expression whenFalse = new Expression.Literal("");
-        if (divided("else")) {
-            whenFalse = parts(end);
-        }
-        finished("endif");
-        return new Expression.Conditional(condition, whenTrue, whenFalse);
-    }
-
-    private Expression repeated(char end) {
+    Loop loop() {
         String first = name();
         Optional<String> second = take(",") ? Optional.of(name()) : Optional.empty();
         if (!keyword("in")) {
             throw new Unparsable();
         }
-        Expression each = expression();
-        closed();
-        Expression body = parts(end);
-        finished("endfor");
-        Expression pieces = new Expression.For(first, second, each, Optional.empty(), body, Optional.empty());
-        return new Expression.Call("join", List.of(new Expression.Literal(""), pieces), false);
+        return new Loop(first, second, expression());
     }
 
-    private boolean divided(String name) {
-        int before = at;
-        if (ahead("%{")) {
-            opened(new StringBuilder());
-            if (keyword(name)) {
-                closed();
-                return true;
-            }
-        }
-        at = before;
-        return false;
-    }
-
-    private void finished(String name) {
-        if (!divided(name)) {
-            throw new Unparsable();
-        }
-    }
-
-    private static Expression simple(List<Expression> parts) {
-        if (parts.isEmpty()) {
-            return new Expression.Literal("");
-        }
-        return parts.size() == 1 ? parts.get(0) : new Expression.Template(parts);
-    }
-
-    private static void flush(StringBuilder literal, List<Expression> parts) {
-        if (!literal.isEmpty()) {
-            parts.add(new Expression.Literal(literal.toString()));
-            literal.setLength(0);
-        }
-    }
-
-    private String escape() {
-        char c = peek();
-        at++;
-        return switch (c) {
-            case 'n' -> "\n";
-            case 'r' -> "\r";
-            case 't' -> "\t";
-            case 'u' -> unicode(4);
-            case 'U' -> unicode(8);
-            default -> String.valueOf(c);
-        };
-    }
-
-    private String unicode(int digits) {
-        try {
-            String hex = text.substring(at, Math.min(text.length(), at + digits));
-            at = Math.min(text.length(), at + digits);
-            return Character.toString(Integer.parseInt(hex, 16));
-        } catch (IllegalArgumentException e) {
-            throw new Unparsable();
-        }
-    }
-
-    private Expression heredoc() {
-        at += 2;
-        boolean indented = ahead("-");
-        if (indented) {
-            at++;
-        }
-        String tag = word();
-        int start = text.indexOf('\n', at) + 1;
-        if (start == 0) {
-            throw new Unparsable();
-        }
-        StringBuilder body = new StringBuilder();
-        int from = start;
-        while (true) {
-            int end = text.indexOf('\n', from);
-            String line = end < 0 ? text.substring(from) : text.substring(from, end);
-            if (line.strip().equals(tag)) {
-                at = end < 0 ? text.length() : end;
-                break;
-            }
-            if (end < 0) {
-                throw new Unparsable();
-            }
-            body.append(indented ? line.stripLeading() : line).append('\n');
-            from = end + 1;
-        }
-        ExpressionParser inner = new ExpressionParser(body.toString() + '\0', false);
-        inner.depth = depth;
-        return inner.template('\0');
+    private String name() {
+        trivia();
+        return word();
     }
 }

@@ -75,6 +75,11 @@ record ModulePath(List<Call> calls) {
                 .collect(Collectors.joining("."));
     }
 
+    /** What is named so within it, as it is named from the root. */
+    String absolute(String within) {
+        return isRoot() ? within : address() + "." + within;
+    }
+
     /** The names alone, as {@code modules.json} has them: {@code ecs.service}; empty for the root. */
     String key() {
         return calls.stream().map(Call::name).collect(Collectors.joining("."));

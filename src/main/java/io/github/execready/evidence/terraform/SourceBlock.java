@@ -53,6 +53,11 @@ record SourceBlock(
         comments = List.copyOf(comments);
     }
 
+    /** As it is named within its module: {@code aws_ecs_service.api}, {@code data.aws_vpc.main}, {@code module.ecs}. */
+    String address() {
+        return (type.equals("resource") ? "" : type + ".") + String.join(".", labels);
+    }
+
     Optional<SourceAttribute> attribute(String name) {
         return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
     }

@@ -44,11 +44,10 @@ final class SourceModule {
         this.model = model;
         this.blocks = List.copyOf(blocks);
         for (SourceBlock block : blocks) {
-            String labels = String.join(".", block.labels());
-            switch (block.type()) {
-                case "resource" -> byAddress.putIfAbsent(labels, block);
-                case "locals" -> block.attributes().forEach(local -> locals.putIfAbsent(local.name(), local));
-                default -> byAddress.putIfAbsent(block.type() + "." + labels, block);
+            if (block.type().equals("locals")) {
+                block.attributes().forEach(local -> locals.putIfAbsent(local.name(), local));
+            } else {
+                byAddress.putIfAbsent(block.address(), block);
             }
         }
     }

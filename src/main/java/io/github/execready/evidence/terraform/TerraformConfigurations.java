@@ -57,17 +57,18 @@ public final class TerraformConfigurations {
             throw new EvidenceException(
                     name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check its permissions", e);
         }
-        Blueprint blueprint = new Blueprint(sources, new Variables(values, sources.variables()));
+        SourceGivens givens = new SourceGivens(sources, new Variables(values, sources.variables()));
+        Blueprint blueprint = new Blueprint(sources, givens);
         List<Instance> instances = blueprint.instances();
-        Assembly assembly = new Assembly(new BlockReadings(sources, blueprint), instances);
+        Assembly assembly = new Assembly(new BlockReadings(sources, givens, blueprint), instances);
         List<Gap> unjudged = new ArrayList<>(blueprint.unjudged());
         unjudged.addAll(assembly.unjudged());
         List<Resource> resources = new ArrayList<>(assembly.resources());
         resources.addAll(blueprint.unread());
         return new PlannedInput(name, resources, unjudged, true, sources.suppressions(instances))
-                .where(blueprint.conditions())
+                .where(givens.conditions())
                 .taking(values.parameters().keySet().stream()
-                        .filter(blueprint::declares)
+                        .filter(givens::declares)
                         .collect(toSet()));
     }
 }

@@ -119,9 +119,7 @@ public final class TerraformSources {
                 })
                 .map(Instance::address)
                 .toList();
-        return found.isEmpty()
-                ? Stream.of(within + (block.type().equals("resource") ? labels : block.type() + "." + labels))
-                : found.stream();
+        return found.isEmpty() ? Stream.of(within + block.address()) : found.stream();
     }
 
     /** The values of variables that the files beside the root module give. */

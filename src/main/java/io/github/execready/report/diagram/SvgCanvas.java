@@ -3,6 +3,7 @@ package io.github.execready.report.diagram;
 
 import io.github.execready.check.TracedPath.State;
 import io.github.execready.report.Xml;
+import java.util.stream.Stream;
 
 /** What the boxes and arrows of a picture are made of. Signs are lines and not letters, so that no font can lack them. */
 final class SvgCanvas {
@@ -33,47 +34,25 @@ final class SvgCanvas {
     }
 
     void box(int x, int y, int width, int height, int round, SvgStyle style) {
-        if (style.dashes().isEmpty()) {
-            xml.empty(
-                    "rect",
-                    "x",
-                    x,
-                    "y",
-                    y,
-                    "width",
-                    width,
-                    "height",
-                    height,
-                    "rx",
-                    round,
-                    "fill",
-                    style.fill(),
-                    "stroke",
-                    style.line(),
-                    "stroke-width",
-                    style.width());
-        } else {
-            xml.empty(
-                    "rect",
-                    "x",
-                    x,
-                    "y",
-                    y,
-                    "width",
-                    width,
-                    "height",
-                    height,
-                    "rx",
-                    round,
-                    "fill",
-                    style.fill(),
-                    "stroke",
-                    style.line(),
-                    "stroke-width",
-                    style.width(),
-                    "stroke-dasharray",
-                    style.dashes());
-        }
+        dashed(
+                style.dashes(),
+                "rect",
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                width,
+                "height",
+                height,
+                "rx",
+                round,
+                "fill",
+                style.fill(),
+                "stroke",
+                style.line(),
+                "stroke-width",
+                style.width());
     }
 
     /** A filled label, its right end given. */
@@ -110,7 +89,8 @@ final class SvgCanvas {
     void arrow(int x, int from, int to, String colour, boolean dashed) {
         int back = to > from ? -TIP : TIP;
         if (dashed) {
-            xml.empty(
+            dashed(
+                    "3 5",
                     "path",
                     "d",
                     "M%d %d V%d".formatted(x, from, to + back),
@@ -119,13 +99,17 @@ final class SvgCanvas {
                     "stroke",
                     colour,
                     "stroke-width",
-                    2,
-                    "stroke-dasharray",
-                    "3 5");
+                    2);
         } else {
             line(x, from, to + back, colour);
         }
         xml.empty("path", "d", "M%d %d l-%d %d h%d z".formatted(x, to, TIP, 2 * back, 2 * TIP), "fill", colour);
+    }
+
+    /** A shape whose line has gaps; without dashes it has none. */
+    private void dashed(String dashes, String shape, Object... attributes) {
+        Stream<Object> gaps = dashes.isEmpty() ? Stream.empty() : Stream.of("stroke-dasharray", dashes);
+        xml.empty(shape, Stream.concat(Stream.of(attributes), gaps).toArray());
     }
 
     private void stroke(String path, String colour, int width) {

@@ -3,33 +3,18 @@ package io.github.execready.evidence.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.ExecReadiness;
-import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
-import io.github.execready.engine.TargetReport;
-import io.github.execready.evidence.planned.DeploymentValues;
-import io.github.execready.evidence.planned.PlannedEvidence;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A configuration of which all is well, and what resources beside it take away, turn off or turn on. */
-class ConfigurationAdditionsTest {
-
-    private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
+class ConfigurationAdditionsTest extends JudgedConfiguration {
 
     private static final String VARIABLES = "variable \"open\" {}\nvariable \"x\" { type = bool }\n";
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -239,22 +224,11 @@ class ConfigurationAdditionsTest {
         assertThat(status(text, check)).isEqualTo(status);
     }
 
-    private static String ready() throws IOException {
-        return Files.readString(READY) + VARIABLES;
+    private String ready() {
+        return ready + VARIABLES;
     }
 
     private Status status(String text, String check) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), text);
-        var input = TerraformConfigurations.read(
-                "app", folder, file -> folder.relativize(Path.of(file)).toString(), DeploymentValues.NONE);
-        TargetReport report = ExecReadiness.standard()
-                .judge(new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH))
-                .targets()
-                .get(0);
-        return report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .map(Finding::status)
-                .findFirst()
-                .orElseThrow();
+        return finding(judge(text), check).status();
     }
 }

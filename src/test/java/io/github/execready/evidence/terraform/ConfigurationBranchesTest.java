@@ -3,28 +3,19 @@ package io.github.execready.evidence.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.ExecReadiness;
 import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
-import io.github.execready.evidence.planned.DeploymentValues;
-import io.github.execready.evidence.planned.PlannedEvidence;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Configurations in which variables are open: judged in both branches, a condition being the same wherever it is written. */
-class ConfigurationBranchesTest {
-
-    private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
+class ConfigurationBranchesTest extends JudgedConfiguration {
 
     private static final String FLAG = "enable_execute_command = true";
     private static final String POLICY = "resource \"aws_iam_role_policy\" \"exec\" {";
@@ -79,9 +70,6 @@ class ConfigurationBranchesTest {
               policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Action = "*", Resource = "*" }] })
             }
             """;
-
-    @TempDir
-    private Path folder;
 
     /**
      * A change of the configuration that is ready.
@@ -223,20 +211,12 @@ class ConfigurationBranchesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void isJudgedBothWays(Case one) throws IOException {
-        String text = Files.readString(READY) + VARIABLES + one.more();
+        String text = ready + VARIABLES + one.more();
         for (int i = 0; i < one.edits().size(); i += 2) {
             assertThat(text).contains(one.edits().get(i));
             text = text.replace(one.edits().get(i), one.edits().get(i + 1));
         }
-        Files.writeString(folder.resolve("main.tf"), text);
-
-        TargetReport report = ExecReadiness.standard()
-                .judge(new PlannedEvidence(
-                        List.of(TerraformConfigurations.read("app", folder, path -> path, DeploymentValues.NONE)),
-                        DeploymentValues.NONE,
-                        Instant.EPOCH))
-                .targets()
-                .get(0);
+        TargetReport report = judge(text);
 
         List<String> troubles = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.BLOCKER)

@@ -3,46 +3,27 @@ package io.github.execready.evidence.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.ExecReadiness;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
 import io.github.execready.evidence.planned.DeploymentValues;
-import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.PlannedInput;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same configuration written in other ways, and what its expressions come to. */
-class ConfigurationExpressionsTest {
+class ConfigurationExpressionsTest extends JudgedConfiguration {
 
-    private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
     private static final String DEFINITION = "aws_ecs_task_definition.api.arn";
     private static final String LATEST = """
             data "aws_ecs_task_definition" "api" {
               task_definition = aws_ecs_task_definition.api.family
             }
             """;
-
-    @TempDir
-    private Path folder;
-
-    private String ready = "";
-
-    @BeforeEach
-    void read() throws IOException {
-        ready = Files.readString(READY);
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -170,7 +151,7 @@ class ConfigurationExpressionsTest {
 
     @Test
     void readsServicesThatAFileLists() throws IOException {
-        Files.writeString(folder.resolve("services.yaml"), """
+        write("services.yaml", """
                 services:
                   api:
                     exec: true
@@ -185,7 +166,9 @@ class ConfigurationExpressionsTest {
                         "enable_execute_command = true",
                         "enable_execute_command = lookup(each.value, \"exec\", false)");
 
-        assertThat(all(text))
+        write("main.tf", text);
+
+        assertThat(judged(DeploymentValues.NONE))
                 .extracting(r -> r.identity().address(), TargetReport::verdict)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("aws_ecs_service.api[\"api\"]", Verdict.READY),
@@ -194,7 +177,7 @@ class ConfigurationExpressionsTest {
 
     @Test
     void takesBothSidesOfADirectiveThatIsOpen() throws IOException {
-        Files.writeString(folder.resolve("containers.json.tpl"), """
+        write("containers.json.tpl", """
                 [{
                   "name": "app",
                   "image": "app:1",
@@ -263,7 +246,7 @@ class ConfigurationExpressionsTest {
 
     @Test
     void readsAStateMachineThatIsWrittenAsText() throws IOException {
-        Files.writeString(folder.resolve("load.asl.json"), """
+        write("load.asl.json", """
                 {"StartAt": "Load", "States": {"Load": {
                   "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "End": true,
                   "Parameters": {
@@ -398,26 +381,8 @@ class ConfigurationExpressionsTest {
                 """.replace("DEFINITION", definition);
     }
 
-    private static Finding finding(TargetReport report, String check) {
-        return report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no finding of " + check));
-    }
-
     private PlannedInput input(String text) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), text);
-        return TerraformConfigurations.read(
-                "app", folder, file -> folder.relativize(Path.of(file)).toString(), DeploymentValues.NONE);
-    }
-
-    private TargetReport judge(String text) throws IOException {
-        return all(text).get(0);
-    }
-
-    private List<TargetReport> all(String text) throws IOException {
-        return ExecReadiness.standard()
-                .judge(new PlannedEvidence(List.of(input(text)), DeploymentValues.NONE, Instant.EPOCH))
-                .targets();
+        write("main.tf", text);
+        return read(DeploymentValues.NONE);
     }
 }

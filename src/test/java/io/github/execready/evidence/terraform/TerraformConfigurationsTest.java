@@ -4,7 +4,6 @@ package io.github.execready.evidence.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.execready.ExecReadiness;
 import io.github.execready.catalog.Severity;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
@@ -18,7 +17,6 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,27 +32,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A configuration of which all is well, and what becomes of it when one thing is written differently. */
-class TerraformConfigurationsTest {
+class TerraformConfigurationsTest extends JudgedConfiguration {
 
-    private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
     private static final String FLAG = "enable_execute_command = true";
     private static final String POLICY = "resource \"aws_iam_role_policy\" \"exec\" {";
     private static final String ROLE = "role   = aws_iam_role.task.id";
     private static final String VARIABLE = "variable \"exec\" {\n  type    = bool\n  default = false\n}\n";
 
-    @TempDir
-    private Path folder;
-
-    private String ready = "";
-
-    @BeforeEach
-    void read() throws IOException {
-        ready = Files.readString(READY);
-    }
-
     @Test
     void isReadyWhereAllIsWritten() throws IOException {
-        TargetReport report = judge(ready, DeploymentValues.NONE);
+        TargetReport report = judge(ready);
 
         assertThat(report.verdict()).isEqualTo(Verdict.READY);
         assertThat(report.identity().address()).isEqualTo("aws_ecs_service.api");
@@ -186,7 +171,7 @@ class TerraformConfigurationsTest {
             changed = changed.replace(edits.get(i), edits.get(i + 1));
         }
 
-        assertThat(judge(changed, DeploymentValues.NONE).verdict()).isEqualTo(verdict);
+        assertThat(judge(changed).verdict()).isEqualTo(verdict);
     }
 
     @Test
@@ -197,9 +182,9 @@ class TerraformConfigurationsTest {
                 + "locals {\n  exec = var.exec\n}\n";
         String apart = together.replace("local.exec ? 1 : 0", "local.exec ? 0 : 1");
 
-        assertThat(failures(judge(together, DeploymentValues.NONE))).isEmpty();
-        assertThat(judge(together, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(failures(judge(apart, DeploymentValues.NONE))).contains("task-role-ssmmessages");
+        assertThat(failures(judge(together))).isEmpty();
+        assertThat(judge(together).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(failures(judge(apart))).contains("task-role-ssmmessages");
     }
 
     @Test
@@ -207,7 +192,7 @@ class TerraformConfigurationsTest {
         String text = ready.replace(ROLE, "role   = \"task\"").replace("name = \"task\"", "name = var.name")
                 + "variable \"name\" {}\n";
 
-        Finding finding = finding(judge(text, DeploymentValues.NONE), "task-role-ssmmessages");
+        Finding finding = finding(judge(text), "task-role-ssmmessages");
 
         assertThat(finding.missing().get(0).source()).isEqualTo("var.name");
         assertThat(finding.missing().get(0).reason())
@@ -231,7 +216,7 @@ class TerraformConfigurationsTest {
                 }
                 """;
 
-        TargetReport without = judge(external, DeploymentValues.NONE);
+        TargetReport without = judge(external);
         assertThat(without.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(finding(without, "service-exec-enabled").status()).isEqualTo(Status.PASS);
         for (String check : List.of("platform-version", "task-role-ssmmessages", "ssmmessages-reachable")) {
@@ -240,15 +225,9 @@ class TerraformConfigurationsTest {
                     .extracting(Finding.Missing::source)
                     .contains("the task sets of aws_ecs_service.api");
         }
-        assertThat(judge(external + set.replace("ADDRESS", "true"), DeploymentValues.NONE)
-                        .verdict())
-                .isEqualTo(Verdict.READY);
-        assertThat(judge(external + set.replace("ADDRESS", "false"), DeploymentValues.NONE)
-                        .verdict())
-                .isEqualTo(Verdict.NOT_READY);
-        TargetReport open = judge(
-                external.replace("\"EXTERNAL\"", "var.controller") + "variable \"controller\" {}\n",
-                DeploymentValues.NONE);
+        assertThat(judge(external + set.replace("ADDRESS", "true")).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(external + set.replace("ADDRESS", "false")).verdict()).isEqualTo(Verdict.NOT_READY);
+        TargetReport open = judge(external.replace("\"EXTERNAL\"", "var.controller") + "variable \"controller\" {}\n");
         assertThat(open.verdict()).isEqualTo(Verdict.READY);
         assertThat(finding(open, "task-role-ssmmessages").assumption())
                 .isEqualTo("the deployment controller is not EXTERNAL");
@@ -256,7 +235,7 @@ class TerraformConfigurationsTest {
         String two = external
                 + set.replace("ADDRESS", "true")
                 + set.replace("ADDRESS", "true").replace("green", "blue");
-        assertThat(judge(two, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(two).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -303,12 +282,12 @@ class TerraformConfigurationsTest {
         assertThat(assumed.verdict()).isEqualTo(Verdict.NOT_READY);
         assertThat(finding(assumed, "service-exec-enabled").assumption()).isEqualTo("the default of variable exec");
 
-        Files.writeString(folder.resolve("a.auto.tfvars"), "exec = true\n");
-        TargetReport filed = judge(open, DeploymentValues.NONE);
+        write("a.auto.tfvars", "exec = true\n");
+        TargetReport filed = judge(open);
         assertThat(filed.verdict()).isEqualTo(Verdict.READY);
         assertThat(finding(filed, "service-exec-enabled").assumption()).isEqualTo("variable exec as in a.auto.tfvars");
-        Files.writeString(folder.resolve("b.auto.tfvars.json"), "{\"exec\": false}");
-        assertThat(judge(open, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+        write("b.auto.tfvars.json", "{\"exec\": false}");
+        assertThat(judge(open).verdict()).isEqualTo(Verdict.NOT_READY);
     }
 
     @Test
@@ -316,7 +295,7 @@ class TerraformConfigurationsTest {
         String open = ready.replace("[aws_subnet.a.id]", "var.subnets")
                 + "variable \"subnets\" {\n  default = [\"subnet-1\"]\n}\n";
 
-        Finding finding = finding(judge(open, DeploymentValues.NONE), "ssmmessages-reachable");
+        Finding finding = finding(judge(open), "ssmmessages-reachable");
 
         assertThat(finding.missing().get(0).source()).isEqualTo("var.subnets");
         assertThat(finding.missing().get(0).reason()).contains("its default is [\"subnet-1\"]");
@@ -328,10 +307,10 @@ class TerraformConfigurationsTest {
                         .replace("image = \"app:1\"", "image = var.password")
                 + VARIABLE
                 + "variable \"password\" {\n  sensitive = true\n  default = \"LEAKED\"\n}\n";
-        Files.writeString(folder.resolve("terraform.tfvars"), "password = \"LEAKED\"\n");
-        Files.writeString(folder.resolve("main.tf"), secret);
+        write("terraform.tfvars", "password = \"LEAKED\"\n");
+        write("main.tf", secret);
 
-        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, ASSUMING);
+        PlannedInput input = read(ASSUMING);
 
         assertThat(input.toString()).doesNotContain("LEAKED");
     }
@@ -340,7 +319,7 @@ class TerraformConfigurationsTest {
     void pointsToTheLineThatDecides() throws IOException {
         String text = ready.replace("readonlyRootFilesystem = false", "readonlyRootFilesystem = true");
 
-        Finding finding = finding(judge(text, DeploymentValues.NONE), "readonly-root-filesystem");
+        Finding finding = finding(judge(text), "readonly-root-filesystem");
 
         int line = text.substring(0, text.indexOf("readonlyRootFilesystem")).split("\n", -1).length;
         assertThat(finding.location()).contains(new Location("main.tf", line, 5));
@@ -366,7 +345,7 @@ class TerraformConfigurationsTest {
                         Matcher.quoteReplacement("container_definitions = " + expression))
                 + "variable \"image\" {}\n";
 
-        Finding finding = finding(judge(text, DeploymentValues.NONE), "readonly-root-filesystem");
+        Finding finding = finding(judge(text), "readonly-root-filesystem");
 
         assertThat(finding.status()).isEqualTo(Status.FAIL);
         assertThat(finding.location().map(Location::toString)).contains(place);
@@ -401,29 +380,25 @@ class TerraformConfigurationsTest {
                 }
                 """;
 
-        assertThat(judge(call, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
-        assertThat(judge(call.replace("name     = each.key", "name = each.key\n  exec = false"), DeploymentValues.NONE)
+        assertThat(judge(call).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(call.replace("name     = each.key", "name = each.key\n  exec = false"))
                         .verdict())
                 .isEqualTo(Verdict.NOT_READY);
-        assertThat(judge(
-                                call.replace("name     = each.key", "name = each.key\n  exec = var.exec") + VARIABLE,
-                                DeploymentValues.NONE)
+        assertThat(judge(call.replace("name     = each.key", "name = each.key\n  exec = var.exec") + VARIABLE)
                         .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
     void readsNoFileThatLiesElsewhere() throws IOException {
-        Files.createDirectories(folder.resolve("app"));
-        Files.writeString(folder.resolve("trust.json"), TRUST);
-        Files.writeString(
-                folder.resolve("app/main.tf"),
+        write("trust.json", TRUST);
+        write(
+                "app/main.tf",
                 ready.replace(
                         "assume_role_policy = jsonencode({",
                         "assume_role_policy = file(\"../trust.json\")\n  x = jsonencode({"));
 
-        PlannedInput input =
-                TerraformConfigurations.read("app", folder.resolve("app"), this::shown, DeploymentValues.NONE);
+        PlannedInput input = read(folder.resolve("app"), DeploymentValues.NONE);
 
         assertThat(Graphs.text(input, "aws_iam_role.task", "AssumeRolePolicyDocument"))
                 .isEqualTo("?file()");
@@ -439,20 +414,20 @@ class TerraformConfigurationsTest {
                   source = "terraform-aws-modules/s3-bucket/aws"
                 }
                 """;
-        Files.writeString(folder.resolve("main.tf"), text);
+        write("main.tf", text);
 
-        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+        PlannedInput input = read(DeploymentValues.NONE);
 
         assertThat(input.unjudged()).extracting(Gap::source).containsExactly("module.worker");
         assertThat(input.unjudged().get(0).detail()).contains("terraform show -json plan.bin");
         // What it is not told of, it does not change.
-        assertThat(judge(text, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(text).verdict()).isEqualTo(Verdict.READY);
         String told = text.replace("worker.git\"", "worker.git\"\n  role = aws_iam_role.task.name");
-        assertThat(judge(told, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(told).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         String named = text.replace("worker.git\"", "worker.git\"\n  roles = [\"task\"]");
-        assertThat(judge(named, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(named).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         String network = text.replace("worker.git\"", "worker.git\"\n  table = aws_route_table.public.id");
-        assertThat(judge(network, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(network).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -473,7 +448,7 @@ class TerraformConfigurationsTest {
                 }
                 """;
 
-        TargetReport report = judge(text, DeploymentValues.NONE);
+        TargetReport report = judge(text);
 
         assertThat(report.identity().address()).isEqualTo("module.api");
         assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -483,7 +458,7 @@ class TerraformConfigurationsTest {
         Finding root = finding(report, "readonly-root-filesystem");
         assertThat(root.status()).isEqualTo(Status.FAIL);
         assertThat(root.location()).contains(new Location("main.tf", 9, 7));
-        assertThat(judge(text.replace("= true\n  container", "= false\n  container"), DeploymentValues.NONE)
+        assertThat(judge(text.replace("= true\n  container", "= false\n  container"))
                         .verdict())
                 .isEqualTo(Verdict.NOT_READY);
     }
@@ -516,7 +491,7 @@ class TerraformConfigurationsTest {
                 }
                 """);
 
-        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+        PlannedInput input = read(DeploymentValues.NONE);
 
         assertThat(input.resources()).isNotEmpty();
         assertThat(input.toString()).doesNotContain("models/").contains("main.tf:1:1");
@@ -554,7 +529,7 @@ class TerraformConfigurationsTest {
                 }
                 """;
 
-        TargetReport report = judge(text, DeploymentValues.NONE);
+        TargetReport report = judge(text);
 
         assertThat(report.identity().location()).map(Location::line).contains(8);
         Finding way = finding(report, "ssmmessages-reachable");
@@ -564,10 +539,8 @@ class TerraformConfigurationsTest {
         assertThat(lines(finding(report, "task-role-ssmmessages"))).containsExactly(12);
         String given = text.replace("command = true", "command = false").replace("image =", "memory =") + "\n";
         String policies = given.replace("  subnet_ids ", "  tasks_iam_role_policies = { a = \"b\" }\n  subnet_ids ");
-        assertThat(lines(finding(judge(policies, DeploymentValues.NONE), "task-role-ssmmessages")))
-                .containsExactly(13);
-        assertThat(lines(finding(judge(given, DeploymentValues.NONE), "task-role-ssmmessages")))
-                .containsExactly(8);
+        assertThat(lines(finding(judge(policies), "task-role-ssmmessages"))).containsExactly(13);
+        assertThat(lines(finding(judge(given), "task-role-ssmmessages"))).containsExactly(8);
         // The module decides of the container that says nothing.
         assertThat(lines(finding(report, "readonly-root-filesystem"))).containsExactly(15);
     }
@@ -581,7 +554,7 @@ class TerraformConfigurationsTest {
                     ]""";
         String text = ready.replaceFirst("\\[\"ssmmessages:CreateControlChannel.*", actions);
 
-        Finding permissions = finding(judge(text, DeploymentValues.NONE), "task-role-ssmmessages");
+        Finding permissions = finding(judge(text), "task-role-ssmmessages");
 
         assertThat(permissions.status()).isEqualTo(Status.PASS);
         assertThat(permissions.location())
@@ -605,7 +578,7 @@ class TerraformConfigurationsTest {
         String flag = FLAG.replace("true", "try({ a = local.o.missing }, { a = local.o.exec }).a")
                 + "\n  platform_version = can(local.o.missing) ? \"1.3.0\" : \"LATEST\"";
 
-        assertThat(judge(ready.replace(FLAG, flag) + "locals {\n  o = { exec = true }\n}\n", DeploymentValues.NONE)
+        assertThat(judge(ready.replace(FLAG, flag) + "locals {\n  o = { exec = true }\n}\n")
                         .verdict())
                 .isEqualTo(Verdict.READY);
     }
@@ -621,7 +594,7 @@ class TerraformConfigurationsTest {
                   }
                 }
                 """;
-        Files.writeString(folder.resolve("main.tf"), text);
+        write("main.tf", text);
 
         assertThat(judged(DeploymentValues.NONE))
                 .extracting(r -> r.identity().address() + " " + r.verdict())
@@ -640,16 +613,16 @@ class TerraformConfigurationsTest {
         int from = ready.indexOf(POLICY);
         String without = ready.substring(0, from) + ready.substring(ready.indexOf("}\n", from) + 2);
 
-        assertThat(judge(without, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.READY);
+        assertThat(judge(without).verdict()).isEqualTo(Verdict.READY);
         Files.delete(folder.resolve("exec.tf.json"));
-        assertThat(judge(without, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(judge(without).verdict()).isEqualTo(Verdict.NOT_READY);
     }
 
     @Test
     void putsOverridesInThePlaceOfWhatTheyOverride() throws IOException {
         write("override.tf", "resource \"aws_ecs_service\" \"api\" {\n  enable_execute_command = false\n}\n");
 
-        assertThat(judge(ready, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(judge(ready).verdict()).isEqualTo(Verdict.NOT_READY);
     }
 
     @Test
@@ -661,7 +634,7 @@ class TerraformConfigurationsTest {
                         resource "aws_ecs_service" "api" {
                           for_each = local.services""")
                 .replace(FLAG, "enable_execute_command = each.value.exec");
-        Files.writeString(folder.resolve("main.tf"), text);
+        write("main.tf", text);
 
         assertThat(judged(DeploymentValues.NONE))
                 .extracting(r -> r.identity().address() + " " + r.verdict())
@@ -677,7 +650,7 @@ class TerraformConfigurationsTest {
                 "<<<<<<< HEAD\n"
             })
     void saysWhereItIsNotUnderstood(String more) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), ready + more);
+        write("main.tf", ready + more);
 
         assertThatExceptionOfType(EvidenceException.class)
                 .isThrownBy(() -> judged(DeploymentValues.NONE))
@@ -694,7 +667,7 @@ class TerraformConfigurationsTest {
                 "             /* what follows is read by nobody\n"
             })
     void saysWhereWhatBeginsDoesNotEnd(String more) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), ready + more);
+        write("main.tf", ready + more);
 
         assertThatExceptionOfType(EvidenceException.class)
                 .isThrownBy(() -> judged(DeploymentValues.NONE))
@@ -721,7 +694,7 @@ class TerraformConfigurationsTest {
                 }
                 """;
 
-        assertThat(judge(circle, DeploymentValues.NONE).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(circle).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test
@@ -758,8 +731,7 @@ class TerraformConfigurationsTest {
         String ignoring =
                 ready.replace(FLAG, FLAG + "\n  lifecycle {\n    ignore_changes = [enable_execute_command]\n  }");
 
-        assertThat(finding(judge(ignoring, DeploymentValues.NONE), "service-exec-enabled")
-                        .assumption())
+        assertThat(finding(judge(ignoring), "service-exec-enabled").assumption())
                 .isEqualTo(
                         "what is deployed is as written, though lifecycle ignores changes of enable_execute_command");
     }
@@ -781,9 +753,9 @@ class TerraformConfigurationsTest {
                     default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(200))));
                 }
             }
-            Files.writeString(folder.resolve("main.tf"), text);
+            write("main.tf", text.toString());
             try {
-                PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, DeploymentValues.NONE);
+                PlannedInput input = read(DeploymentValues.NONE);
                 new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH).targets();
             } catch (EvidenceException e) {
                 assertThat(e.getMessage()).startsWith("main.tf:").doesNotContain("\n");
@@ -805,41 +777,10 @@ class TerraformConfigurationsTest {
         return new DeploymentValues(Map.of(name, value), Optional.empty(), Optional.empty(), false);
     }
 
-    private String shown(String file) {
-        return folder.relativize(Path.of(file)).toString();
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
     private static List<String> failures(TargetReport report) {
         return report.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL && finding.failsAt(Severity.BLOCKER))
                 .map(Finding::check)
                 .toList();
-    }
-
-    private static Finding finding(TargetReport report, String check) {
-        return report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private TargetReport judge(String text, DeploymentValues values) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), text);
-        List<TargetReport> reports = judged(values);
-        assertThat(reports).isNotEmpty();
-        return reports.get(0);
-    }
-
-    private List<TargetReport> judged(DeploymentValues values) {
-        PlannedInput input = TerraformConfigurations.read("app", folder, this::shown, values);
-        return ExecReadiness.standard()
-                .judge(new PlannedEvidence(List.of(input), values, Instant.EPOCH))
-                .targets();
     }
 }
