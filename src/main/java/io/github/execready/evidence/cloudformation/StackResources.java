@@ -52,6 +52,9 @@ final class StackResources {
         Template template = stack.template();
         Deployment deployment = stack.deployment();
         template.includes().forEach(node -> deployment.unjudged(Unjudged.macro(node, node.location())));
+        if (template.macros().isEmpty() && template.includes().isEmpty()) {
+            Refused.gaps(template).forEach(deployment::unjudged);
+        }
         if (template.macros().isEmpty()) {
             template.resources().forEach(reader::read);
         } else {

@@ -64,7 +64,7 @@ class UnjudgedTest {
     @Test
     void whatDeploysATemplateThatIsNotHereIsNamedWhetherOrNotAnybodyAsksItForAnything() {
         Translated translated = Translated.template(SERVICE + """
-                          Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: !Ref Url}}
+                          Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: !Sub 's3://${AWS::Region}/a'}}
                           Redis: {Type: 'AWS::Serverless::Application', Properties: {Location: {ApplicationId: a}}}
                           Fleet: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 's3://b/f.yaml'}}
                           Spare: {Type: 'AWS::CloudFormation::Stack', Condition: Never}
