@@ -76,6 +76,22 @@ class UnjudgedTest {
     }
 
     @Test
+    void whatRunsTasksOtherwiseThanAServiceIsNamedAndLeavesNothingElseOpen() {
+        Translated translated = Translated.template("""
+                Resources:
+                  Role: {Type: 'AWS::IAM::Role'}
+                  Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {TaskRoleArn: !GetAtt Role.Arn}}
+                  Shop: {Type: 'AWS::ECS::ExpressGatewayService', Properties: {TaskRoleArn: !GetAtt Role.Arn}}
+                  Agents: {Type: 'AWS::ECS::Daemon', Properties: {EnableExecuteCommand: true}}
+                """);
+
+        assertThat(unjudged(translated.input())).containsExactly("Shop", "Agents");
+        assertThat(new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH).targets())
+                .extracting(target -> target.taskRole().toOptional().map(UnjudgedTest::mayHoldMore))
+                .containsExactly(Optional.of(false));
+    }
+
+    @Test
     void aStackWithoutItsTemplateMayAddToWhatItIsToldOfAndToNothingElse() {
         Translated translated = Translated.template("""
                 Resources:
