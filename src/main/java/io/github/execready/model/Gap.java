@@ -47,6 +47,8 @@ public record Gap(Reason reason, String source, String detail, Optional<Location
          * giving it in one that can be read resolves it.
          */
         UNREADABLE,
+        /** AWS refuses what the file says before it makes anything of it; mending the file resolves it. */
+        REFUSED,
         /** AWS documents no answer. */
         UNDOCUMENTED,
         /** It was read, and is cut off, malformed or newer than this build. */

@@ -89,6 +89,20 @@ class GateCommandTest {
     }
 
     @Test
+    void whatCloudFormationRefusesIsNeverReadyAndWhatFailsInItStillFails() throws IOException {
+        String lost = "  Topic: {Type: 'AWS::SNS::Topic', Properties: {TopicName: !Ref Lost}}\n";
+        write("cut.yaml", ready.replace("Resources:\n", "Resources:\n" + lost));
+        Run run = gate("cut.yaml", "-o", "json");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(report(run).getAsJsonArray("targets"))
+                .extracting(target -> target.getAsJsonObject().get("verdict").getAsString())
+                .containsExactly("INCONCLUSIVE", "INCONCLUSIVE");
+        assertThat(run.out()).contains("Lost", "so that CloudFormation refuses the template", "\"line\": 6,");
+        write("broken.yaml", broken.replace("Resources:\n", "Resources:\n" + lost));
+        assertThat(gate("broken.yaml").code()).isEqualTo(3);
+    }
+
+    @Test
     void aBadFileWeighsMoreThanAFailure() throws IOException {
         write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
         write("broken.yaml", broken);

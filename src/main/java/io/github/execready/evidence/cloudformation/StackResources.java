@@ -6,6 +6,7 @@ import io.github.execready.evidence.planned.LeftOut;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;
+import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import io.github.execready.model.SuppressionRule;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class StackResources {
         Template template = stack.template();
         Deployment deployment = stack.deployment();
         template.includes().forEach(node -> deployment.unjudged(Unjudged.macro(node, node.location())));
+        if (template.macros().isEmpty() && template.includes().isEmpty()) {
+            Refused.gaps(template).forEach(deployment::unjudged);
+        }
         if (template.macros().isEmpty()) {
             template.resources().forEach(reader::read);
         } else {
@@ -105,7 +109,11 @@ final class StackResources {
         if (unread) {
             stack.deployment().unjudged(UnreadStack.gap(address, location));
         }
-        if (properties.isPresent() && (unread || READ.stream().anyMatch(type::startsWith))) {
+        Optional<Gap> other = OtherLaunch.gap(type, address, location);
+        other.ifPresent(stack.deployment()::unjudged);
+        if (properties.isPresent()
+                && other.isEmpty()
+                && (unread || READ.stream().anyMatch(type::startsWith))) {
             Value value = scope.value(properties.get());
             if (!(value instanceof Value.Fields read)) {
                 if (value instanceof Value.Open open) {
@@ -118,8 +126,16 @@ final class StackResources {
             Value.Fields said = StateMachines.isOne(type) ? StateMachines.defined(read, stack.template(), files) : read;
             fields = placed(node, assuming(EmptyEgress.open(type, said), assumption));
         }
-        String known = StateMachines.isOne(type) ? StateMachines.TYPE : unread ? ResourceType.UNREAD_MODULE : type;
-        resources.add(new Resource(known, address, location, fields, Optional.empty(), existence(condition)));
+        String known = StateMachines.isOne(type) ? StateMachines.TYPE : type;
+        // It adds to nothing but what it is told of.
+        boolean apart = unread || other.isPresent();
+        resources.add(new Resource(
+                apart ? ResourceType.UNREAD_MODULE : known,
+                address,
+                location,
+                fields,
+                Optional.empty(),
+                existence(condition)));
     }
 
     // A resource that exists on an assumption is on it in all it says.

@@ -23,6 +23,7 @@ final class Template {
             "AWS::ServiceCatalog");
 
     private static final String SERVERLESS = "AWS::Serverless-";
+    private static final String SAM = "AWS::Serverless::";
     private static final String INCLUDE = "AWS::Include";
 
     private final String path;
@@ -101,6 +102,28 @@ final class Template {
 
     Optional<Node> resource(String id) {
         return Optional.ofNullable(resources().get(id));
+    }
+
+    /** Whether SAM makes a resource into others. */
+    boolean isOfSam(String id) {
+        return resource(id)
+                .flatMap(resource -> resource.text("Type"))
+                .filter(type -> type.startsWith(SAM))
+                .isPresent();
+    }
+
+    /**
+     * Whether a transform may make a resource of that name: what SAM makes is called after what it makes it of, or after
+     * itself.
+     *
+     * @see <a href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html">
+     *     Generated CloudFormation resources for AWS SAM</a>
+     */
+    boolean mayMake(String name) {
+        return transforms()
+                        .anyMatch(node -> name(node).filter(EXTENSIONS::equals).isEmpty())
+                && (name.startsWith("Serverless")
+                        || resources().keySet().stream().anyMatch(name::startsWith));
     }
 
     Map<String, Node> outputs() {

@@ -135,9 +135,20 @@ final class Graph {
         return Values.parts(value).anyMatch(part -> tells(part, owner));
     }
 
+    /** Why AWS makes nothing of the file that a resource stands in; empty where it does. */
+    Optional<Gap> refusal(Resource resource) {
+        return input.unjudged().stream()
+                .filter(gap -> gap.reason() == Gap.Reason.REFUSED)
+                .filter(gap -> gap.location()
+                        .filter(place -> place.file().equals(resource.location().file()))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Why a resource that is not here may exist all the same; empty where it does not. */
     Optional<Gap> elsewhere() {
         Optional<Gap> unjudged = input.unjudged().stream()
+                .filter(gap -> gap.reason() != Gap.Reason.REFUSED)
                 .filter(gap -> at(gap.source())
                         .filter(module -> module.type().equals(ResourceType.UNREAD_MODULE))
                         .isEmpty())

@@ -45,7 +45,7 @@ final class LaunchReader {
                         scope.arn("ecs", "service/" + Names.clean(name)),
                         name,
                         Evidence.absent(origin),
-                        launch.flag().flag(),
+                        asked(),
                         settings.at("LaunchType").text(),
                         settings.at("CapacityProviderStrategy")
                                 .list(element -> element.at("CapacityProvider").text()),
@@ -63,6 +63,19 @@ final class LaunchReader {
                         Evidence.absent(origin),
                         change()),
                 origin);
+    }
+
+    /** Whether exec is asked for: what AWS refuses asks for nothing. */
+    private Evidence<Boolean> asked() {
+        Evidence<Boolean> asked = launch.flag().flag();
+        return asked.is(true)
+                ? launch.definition()
+                        .scope()
+                        .graph()
+                        .refusal(launch.by())
+                        .<Evidence<Boolean>>map(Evidence::unknown)
+                        .orElse(asked)
+                : asked;
     }
 
     /**
@@ -137,7 +150,7 @@ final class LaunchReader {
                         none,
                         none,
                         none,
-                        launch.flag().flag(),
+                        asked(),
                         launchType,
                         none,
                         settings.at("PlatformVersion").text().absentAs("LATEST"),

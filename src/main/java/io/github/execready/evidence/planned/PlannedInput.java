@@ -15,7 +15,7 @@ import java.util.Set;
  * @param name what people call it: the file or folder as it was given
  * @param resources in the order of the input
  * @param unjudged what was recognised and cannot be judged: a macro, a deferred change, a module that is not at hand. Where
- *     there is any, no resource that is missing is known to be missing.
+ *     there is any, no resource that is missing is known to be missing; but of what AWS refuses all counts that is there.
  * @param complete whether a resource that is not here does not exist among what the input's authors deploy together; false
  *     for a single file of a set
  * @param suppressions what the input's authors say in it that they accept

@@ -64,7 +64,7 @@ class UnjudgedTest {
     @Test
     void whatDeploysATemplateThatIsNotHereIsNamedWhetherOrNotAnybodyAsksItForAnything() {
         Translated translated = Translated.template(SERVICE + """
-                          Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: !Ref Url}}
+                          Addons: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: !Sub 's3://${AWS::Region}/a'}}
                           Redis: {Type: 'AWS::Serverless::Application', Properties: {Location: {ApplicationId: a}}}
                           Fleet: {Type: 'AWS::CloudFormation::StackSet', Properties: {TemplateURL: 's3://b/f.yaml'}}
                           Spare: {Type: 'AWS::CloudFormation::Stack', Condition: Never}
@@ -73,6 +73,22 @@ class UnjudgedTest {
                         """);
 
         assertThat(unjudged(translated.input())).containsExactly("Addons", "Redis", "Fleet");
+    }
+
+    @Test
+    void whatRunsTasksOtherwiseThanAServiceIsNamedAndLeavesNothingElseOpen() {
+        Translated translated = Translated.template("""
+                Resources:
+                  Role: {Type: 'AWS::IAM::Role'}
+                  Task: {Type: 'AWS::ECS::TaskDefinition', Properties: {TaskRoleArn: !GetAtt Role.Arn}}
+                  Shop: {Type: 'AWS::ECS::ExpressGatewayService', Properties: {TaskRoleArn: !GetAtt Role.Arn}}
+                  Agents: {Type: 'AWS::ECS::Daemon', Properties: {EnableExecuteCommand: true}}
+                """);
+
+        assertThat(unjudged(translated.input())).containsExactly("Shop", "Agents");
+        assertThat(new PlannedEvidence(List.of(translated.input()), DeploymentValues.NONE, Instant.EPOCH).targets())
+                .extracting(target -> target.taskRole().toOptional().map(UnjudgedTest::mayHoldMore))
+                .containsExactly(Optional.of(false));
     }
 
     @Test

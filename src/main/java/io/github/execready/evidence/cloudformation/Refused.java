@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.execready.evidence.cloudformation;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.execready.evidence.cloudformation.Mentions.Kind;
+import io.github.execready.evidence.cloudformation.Mentions.Mention;
+import io.github.execready.evidence.cloudformation.Node.Sequence;
+import io.github.execready.evidence.cloudformation.Node.Text;
+import io.github.execready.model.Gap;
+import io.github.execready.model.Location;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What CloudFormation refuses a template for before it makes anything of it: names that nothing in it has, and resources that
+ * wait for each other. A file that was cut off, or is a part of a larger one, shows itself the same way.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html">Troubleshooting,
+ *     dependency error and validation error</a>
+ */
+final class Refused {
+
+    private static final int MOST_NAMED = 4;
+
+    /** What neither a program fills in before nor CloudFormation itself knows. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
+
+    private final Template template;
+    private final Map<String, List<Mention>> byResource = new LinkedHashMap<>();
+    private final List<Mention> mentions = new ArrayList<>();
+
+    private Refused(Template template) {
+        this.template = template;
+        template.conditions().values().forEach(node -> mentions.addAll(Mentions.inCondition(node)));
+        template.resources().forEach((id, resource) -> byResource.put(id, of(resource)));
+        byResource.values().forEach(mentions::addAll);
+        template.outputs().values().forEach(output -> mentions.addAll(of(output)));
+    }
+
+    static List<Gap> gaps(Template template) {
+        Refused refused = new Refused(template);
+        return Stream.of(
+                        refused.unknown(Kind.VALUE, template.resources(), "neither a parameter nor a resource"),
+                        refused.unknown(Kind.CONDITION, template.conditions(), "no condition"),
+                        refused.unknown(Kind.MAPPING, template.mappings(), "no mapping"),
+                        refused.circle())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<Mention> of(Node declared) {
+        List<Mention> all = new ArrayList<>();
+        declared.member("Condition")
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .ifPresent(name -> all.add(new Mention(Kind.CONDITION, name.text(), true, name.location())));
+        declared.member("DependsOn").stream()
+                .flatMap(node -> node instanceof Sequence sequence ? sequence.items().stream() : Stream.of(node))
+                .flatMap(node -> node instanceof Text name ? Stream.of(name) : Stream.of())
+                .forEach(name -> all.add(new Mention(Kind.VALUE, name.text(), true, name.location())));
+        Stream.of("Properties", "Value", "Export")
+                .flatMap(part -> declared.member(part).stream())
+                .forEach(part -> all.addAll(Mentions.in(part)));
+        return all;
+    }
+
+    private Optional<Gap> unknown(Kind kind, Map<String, Node> declared, String what) {
+        if (declared.keySet().stream().anyMatch(id -> id.startsWith("Fn::"))) {
+            return Optional.empty();
+        }
+        List<Mention> unknown = mentions.stream()
+                .filter(mention -> mention.kind() == kind && !isThere(mention, declared.keySet()))
+                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        unknown.forEach(mention -> names.add(Excerpt.of(mention.name())));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gap(
+                        listed(names),
+                        (names.size() == 1 ? "is " : "are ") + what + " of " + template.path(),
+                        unknown.get(0).at()));
+    }
+
+    private boolean isThere(Mention mention, Set<String> declared) {
+        String name = mention.name();
+        return !NAME.matcher(name).matches()
+                || declared.contains(name)
+                || (mention.kind() == Kind.VALUE && (template.parameter(name).isPresent() || template.mayMake(name)));
+    }
+
+    private Optional<Gap> circle() {
+        Map<String, Map<String, Location>> awaited = new LinkedHashMap<>();
+        byResource.forEach((id, all) -> awaited.put(id, awaited(id, all)));
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        awaited.forEach((id, others) -> names.put(id, others.keySet()));
+        List<String> circle = Circle.among(names);
+        if (circle.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Location> first = awaited.getOrDefault(circle.get(0), Map.of());
+        Location at = first.get(circle.get(circle.size() > 1 ? 1 : 0));
+        return Optional.of(gap(
+                listed(circle),
+                circle.size() == 1 ? "waits for itself" : "wait for each other in a circle",
+                at == null ? template.location() : at));
+    }
+
+    // What one of two conditions decides may be made without the other; SAM makes several resources of one.
+    private Map<String, Location> awaited(String id, List<Mention> all) {
+        Map<String, Location> awaited = new LinkedHashMap<>();
+        if (template.isOfSam(id)) {
+            return awaited;
+        }
+        Set<Optional<String>> conditions = new HashSet<>();
+        conditions.add(Optional.empty());
+        conditions.add(condition(id));
+        all.stream()
+                .filter(mention -> mention.kind() == Kind.VALUE && mention.always())
+                .filter(mention -> template.resource(mention.name()).isPresent())
+                .filter(mention -> conditions.contains(condition(mention.name())))
+                .forEach(mention -> awaited.putIfAbsent(mention.name(), mention.at()));
+        return awaited;
+    }
+
+    private Optional<String> condition(String id) {
+        return template.resource(id).flatMap(resource -> resource.text("Condition"));
+    }
+
+    private static String listed(Collection<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return names.stream().limit(MOST_NAMED).collect(joining(", ")) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static Gap gap(String source, String detail, Location at) {
+        return new Gap(
+                Gap.Reason.REFUSED, source, detail + ", so that CloudFormation refuses the template", Optional.of(at));
+    }
+}
