@@ -29,6 +29,7 @@ final class PlanReader {
     private final Map<String, Instance> prior = new LinkedHashMap<>();
     private final Map<String, Value> variables = new LinkedHashMap<>();
     private final List<Gap> unjudged = new ArrayList<>();
+    private final List<Departures.Past> past = new ArrayList<>();
     private Configuration configuration = Configuration.NONE;
     private boolean changed;
     private boolean complete = true;
@@ -74,7 +75,14 @@ final class PlanReader {
         Map<String, Instance> all = new LinkedHashMap<>(prior);
         all.putAll(changed ? changes : planned);
         return new Plan(
-                json.name(), List.copyOf(all.values()), configuration, variables, unjudged, complete, providers <= 1);
+                json.name(),
+                List.copyOf(all.values()),
+                past,
+                configuration,
+                variables,
+                unjudged,
+                complete,
+                providers <= 1);
     }
 
     private void section(String member, Location place) {
@@ -170,6 +178,7 @@ final class PlanReader {
         PlannedChange change = new PlannedChange(json);
         json.members(change::member);
         change.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
+        change.past().ifPresent(past::add);
     }
 
     private void deferred() {

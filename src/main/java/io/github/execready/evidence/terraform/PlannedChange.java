@@ -118,6 +118,14 @@ final class PlannedChange {
                 Optional.empty()));
     }
 
+    /** What is there now and will not stay as it is. */
+    Optional<Departures.Past> past() {
+        return before.filter(now -> Departures.matter(type)
+                        && deposed.isEmpty()
+                        && (actions.contains("delete") || actions.contains("update")))
+                .map(now -> new Departures.Past(type, now));
+    }
+
     String address() {
         return address;
     }
