@@ -57,7 +57,7 @@ final class PlannedChange {
                 known = true;
             }
             case "name" -> name = json.text();
-            case "deposed" -> deposed = json.text();
+            case "deposed", "deposed_key" -> deposed = json.text();
             case "index" -> {
                 String text = json.text();
                 key = Optional.of(text);
