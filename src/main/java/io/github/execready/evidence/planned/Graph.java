@@ -160,8 +160,8 @@ final class Graph {
                 ? Optional.empty()
                 : Optional.of(new Gap(
                         Gap.Reason.OUTSIDE_THE_INPUT,
-                        input.name(),
-                        "further files are deployed together with it",
+                        "what " + input.name() + " leaves out",
+                        "it is a part of what is deployed: there are further files, or the plan was made with -target or -exclude",
                         Optional.of(Location.of(input.name()))));
     }
 }

@@ -60,4 +60,11 @@ record Instance(
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }
+
+    /** The same, with other attributes than the plan gives it. */
+    Instance with(Value.Fields others) {
+        return new Instance(
+                address, module, data, type, name, key, actions, before, others, unknown, sensitive, location,
+                condition);
+    }
 }

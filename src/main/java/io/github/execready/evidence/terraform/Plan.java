@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param name of the file, as people call it
  * @param instances resources and data sources of the types that matter, in the plan's order
+ * @param past what is there now and the plan changes or takes away, of what others repeat in their state
  * @param configuration the root module's
  * @param variables the values that the root module's variables were given
  * @param unjudged what the plan says that is not judged
@@ -21,6 +22,7 @@ import java.util.Map;
 record Plan(
         String name,
         List<Instance> instances,
+        List<Departures.Past> past,
         Configuration configuration,
         Map<String, Value> variables,
         List<Gap> unjudged,
@@ -29,7 +31,13 @@ record Plan(
 
     Plan {
         instances = List.copyOf(instances);
+        past = List.copyOf(past);
         variables = Map.copyOf(variables);
         unjudged = List.copyOf(unjudged);
+    }
+
+    /** The same, with other instances. */
+    Plan with(List<Instance> others) {
+        return new Plan(name, others, past, configuration, variables, unjudged, complete, oneProvider);
     }
 }

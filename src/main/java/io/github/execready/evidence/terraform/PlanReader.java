@@ -23,16 +23,22 @@ import tools.jackson.core.JsonToken;
  */
 final class PlanReader {
 
+    private static final String NO_PLAN = "this is not a plan, for it has neither resource_changes nor planned_values";
+
     private final PlanJson json;
     private final Map<String, Instance> changes = new LinkedHashMap<>();
     private final Map<String, Instance> planned = new LinkedHashMap<>();
     private final Map<String, Instance> prior = new LinkedHashMap<>();
+    private final Extent extent = new Extent();
     private final Map<String, Value> variables = new LinkedHashMap<>();
     private final List<Gap> unjudged = new ArrayList<>();
+    private final List<Departures.Past> past = new ArrayList<>();
     private Configuration configuration = Configuration.NONE;
     private boolean changed;
-    private boolean complete = true;
+    private Optional<Boolean> complete = Optional.empty();
+    private boolean interrupted;
     private boolean recognised;
+    private boolean state;
     private int providers;
 
     private PlanReader(PlanJson json) {
@@ -63,18 +69,39 @@ final class PlanReader {
         }
         json.members(this::section);
         if (!recognised) {
-            throw new EvidenceException(json.name()
-                    + ":1:1: this is not a plan, for it has neither resource_changes nor planned_values; print the plan"
-                    + " with terraform show -json FILE");
+            throw new EvidenceException(json.name() + ":1:1: "
+                    + (state ? "this is a state, which tells what is there and not what is planned" : NO_PLAN)
+                    + "; print the plan with terraform show -json FILE");
         }
         if (json.next().isPresent()) {
             throw new EvidenceException(
                     json.here() + ": something follows the plan; print it again with terraform show -json");
         }
         Map<String, Instance> all = new LinkedHashMap<>(prior);
+        all.values().removeIf(instance -> !instance.data() && !stays(instance));
+        all.values().stream().filter(i -> !i.data()).forEach(i -> extent.add(i.address(), i.block()));
         all.putAll(changed ? changes : planned);
         return new Plan(
-                json.name(), List.copyOf(all.values()), configuration, variables, unjudged, complete, providers <= 1);
+                json.name(),
+                List.copyOf(all.values()),
+                past,
+                configuration,
+                variables,
+                unjudged,
+                covers(),
+                providers <= 1);
+    }
+
+    /** What the state has and the plan does not touch stays as it is, unless nobody planned it yet. */
+    private boolean stays(Instance known) {
+        boolean told = changed || planned.isEmpty();
+        return told && !interrupted && !extent.has(known.address());
+    }
+
+    /** Whether what is not here does not exist once the plan is applied, and no later plan makes it. */
+    private boolean covers() {
+        return complete.map(all -> all || (!interrupted && extent.exhausts(configuration)))
+                .orElseGet(() -> !changed || extent.fills(configuration));
     }
 
     private void section(String member, Location place) {
@@ -115,13 +142,18 @@ final class PlanReader {
                         json.skip();
                     }
                 }));
+            case "values" -> {
+                state = true;
+                json.skip();
+            }
             case "deferred_changes" -> json.elements(this::deferred);
             case "complete" -> {
-                complete = json.token() != JsonToken.VALUE_FALSE;
+                complete = Optional.of(json.token() != JsonToken.VALUE_FALSE);
                 json.skip();
             }
             case "errored" -> {
                 if (json.token() == JsonToken.VALUE_TRUE) {
+                    interrupted = true;
                     unjudged.add(gap("errored", "planning failed, so that the plan may lack resources", place));
                 }
                 json.skip();
@@ -170,6 +202,10 @@ final class PlanReader {
         PlannedChange change = new PlannedChange(json);
         json.members(change::member);
         change.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
+        change.past().ifPresent(past::add);
+        if (change.isManaged() && change.matters()) {
+            extent.add(change.address(), change.block());
+        }
     }
 
     private void deferred() {
@@ -184,6 +220,7 @@ final class PlanReader {
             }
         });
         if (!change.address().isEmpty() && change.matters()) {
+            interrupted = true;
             unjudged.add(gap(
                     change.address(),
                     "Terraform defers this change to a later plan" + (reason.isEmpty() ? "" : " (" + reason + ")"),
@@ -197,30 +234,31 @@ final class PlanReader {
 
     // ---- planned_values and prior_state
 
-    private void values(String member, Map<String, Instance> into, boolean onlyData) {
+    private void values(String member, Map<String, Instance> into, boolean known) {
         if (member.equals("root_module")) {
-            valuesModule(into, onlyData);
+            valuesModule(into, known);
         } else {
             json.skip();
         }
     }
 
-    private void valuesModule(Map<String, Instance> into, boolean onlyData) {
+    private void valuesModule(Map<String, Instance> into, boolean known) {
         json.members((member, at) -> {
             switch (member) {
-                case "resources" -> json.elements(() -> valuesResource(into, onlyData));
-                case "child_modules" -> json.elements(() -> valuesModule(into, onlyData));
+                case "resources" -> json.elements(() -> valuesResource(into, known));
+                case "child_modules" -> json.elements(() -> valuesModule(into, known));
                 default -> json.skip();
             }
         });
     }
 
-    private void valuesResource(Map<String, Instance> into, boolean onlyData) {
+    private void valuesResource(Map<String, Instance> into, boolean known) {
         PlannedChange resource = PlannedChange.none(json);
         json.members((member, at) -> {
             switch (member) {
                 case "values" -> {
-                    if (resource.isBeside() || (onlyData && resource.isManaged())) {
+                    boolean planned = known && resource.isManaged() && extent.has(resource.address());
+                    if (resource.isBeside() || planned) {
                         json.skip();
                     } else {
                         resource.part("after", at);
@@ -231,9 +269,7 @@ final class PlanReader {
                 default -> resource.member(member, at);
             }
         });
-        resource.withoutUnknown(onlyData);
-        if (!onlyData || resource.data()) {
-            resource.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
-        }
+        resource.withoutUnknown(known);
+        resource.instance().ifPresent(i -> into.putIfAbsent(i.address(), i));
     }
 }

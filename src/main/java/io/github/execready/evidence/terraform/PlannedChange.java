@@ -57,7 +57,7 @@ final class PlannedChange {
                 known = true;
             }
             case "name" -> name = json.text();
-            case "deposed" -> deposed = json.text();
+            case "deposed", "deposed_key" -> deposed = json.text();
             case "index" -> {
                 String text = json.text();
                 key = Optional.of(text);
@@ -116,6 +116,14 @@ final class PlannedChange {
                 sensitive,
                 place,
                 Optional.empty()));
+    }
+
+    /** What is there now and will not stay as it is. */
+    Optional<Departures.Past> past() {
+        return before.filter(now -> Departures.matter(type)
+                        && deposed.isEmpty()
+                        && (actions.contains("delete") || actions.contains("update")))
+                .map(now -> new Departures.Past(type, now));
     }
 
     String address() {

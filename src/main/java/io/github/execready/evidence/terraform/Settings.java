@@ -275,7 +275,7 @@ final class Settings implements Readings {
 
     // ---- small questions
 
-    private static boolean isNull(Value expression) {
+    static boolean isNull(Value expression) {
         return expression instanceof Value.Fields fields
                 && fields.members().get("constant_value") instanceof Value.Nothing;
     }

@@ -38,7 +38,7 @@ public final class TerraformPlans {
                 PlanArchive.read(name, buffered, UnaryOperator.identity());
                 return closed(name);
             }
-            return graph(PlanReader.read(name, buffered), sources);
+            return graph(new Departures(PlanReader.read(name, buffered), sources).left(), sources);
         } catch (IOException e) {
             throw new EvidenceException(
                     name + ": it cannot be read (" + e.getClass().getSimpleName() + "); check the file", e);

@@ -100,6 +100,7 @@ class TerraformPlansTest {
                 "''|plan.json: the file is empty",
                 "[]|plan.json:1:1: this is not a plan",
                 "{}|plan.json:1:1: this is not a plan",
+                "{\"format_version\": \"1.0\", \"values\": {}}|plan.json:1:1: this is a state, which tells what is there",
                 "{\"resource_changes\": [|plan.json:1:23: the plan ends too early",
                 "{\"resource_changes\": [}|plan.json:1:23: this is not JSON",
                 "{\"resource_changes\": []} x|this is not JSON",
@@ -188,7 +189,97 @@ class TerraformPlansTest {
         assertThat(read(plan("\"errored\": true")).unjudged())
                 .extracting(Gap::detail)
                 .containsExactly("planning failed, so that the plan may lack resources");
-        assertThat(read(plan("\"complete\": false")).complete()).isFalse();
+        assertThat(read(errored(true)).resources()).hasSize(1);
+    }
+
+    private static String errored(boolean failed) {
+        return plan("\"errored\": " + failed + ", " + state(standing("aws_ecs_service.old")));
+    }
+
+    private static String state(String... resources) {
+        return "\"prior_state\": {\"values\": {\"root_module\": {\"resources\": [" + String.join(", ", resources)
+                + "]}}}";
+    }
+
+    private static String standing(String address) {
+        return "{\"address\": \"" + address + "\", \"mode\": \"managed\", \"type\": \"aws_ecs_service\", \"name\": \""
+                + address.substring(address.indexOf('.') + 1) + "\", \"values\": {\"name\": \"old\"}}";
+    }
+
+    @Test
+    void whatTheStateHasAndThePlanDoesNotTouchStays() {
+        PlannedInput input = read(plan("\"complete\": false, "
+                + state(
+                        standing("aws_ecs_service.old"),
+                        standing("aws_ecs_service.web"),
+                        standing("aws_ecs_service.two").replace("\"mode\"", "\"deposed_key\": \"ab12\", \"mode\""))));
+
+        assertThat(input.resources())
+                .extracting(Resource::address)
+                .containsExactlyInAnyOrder("aws_ecs_service.old", "aws_ecs_service.web");
+        assertThat(text(input, "aws_ecs_service.web", "ServiceName")).isEqualTo("web");
+        assertThat(text(input, "aws_ecs_service.old", "ServiceName")).isEqualTo("old");
+        assertThat(read(errored(false)).resources()).hasSize(2);
+    }
+
+    @Test
+    void takesNothingFromTheStateOfAPlanThatTellsItsValuesAlone() {
+        String values = "{\"root_module\": {\"resources\": [" + standing("aws_ecs_service.old") + "]}}";
+
+        assertThat(read("{\"planned_values\": " + values + ", " + state(standing("aws_ecs_service.gone")) + "}")
+                        .resources())
+                .extracting(Resource::address)
+                .containsExactly("aws_ecs_service.old");
+    }
+
+    @Test
+    void aPlanThatOnlyRefreshesTheStateTellsWhatIsThere() {
+        PlannedInput input = read("{\"planned_values\": {\"root_module\": {}}, \"complete\": true, "
+                + state(standing("aws_ecs_service.old")) + "}");
+
+        assertThat(input.resources()).extracting(Resource::address).containsExactly("aws_ecs_service.old");
+    }
+
+    /** Terraform says so since 1.8, OpenTofu does not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true|aws_ecs_service.new||true",
+                "false|aws_ecs_service.new||false",
+                "|aws_ecs_service.new||false",
+                "false|aws_ecs_service.web||true",
+                "|aws_ecs_service.web||true",
+                "false|aws_ecs_service.old||true",
+                "|aws_ecs_service.old||true",
+                "false|aws_ecs_service.web|, \"count_expression\": {\"constant_value\": 1}|false",
+                "|aws_ecs_service.new|, \"count_expression\": {\"constant_value\": 0}|true",
+                "|data.aws_vpc.new||true",
+            })
+    void aPlanOfAPartLeavesOutWhatItsConfigurationHas(String said, String block, String more, boolean complete) {
+        String configured = "{\"address\": \"" + block + "\", \"mode\": \""
+                + (block.startsWith("data") ? "data" : "managed")
+                + "\", \"type\": \"" + (block.startsWith("data") ? "aws_vpc" : "aws_ecs_service") + "\", \"name\": \""
+                + block.substring(block.lastIndexOf('.') + 1) + "\", \"expressions\": {}" + (more == null ? "" : more)
+                + "}";
+        String module = "{\"module_calls\": {\"app\": {\"module\": {\"resources\": [" + configured + "]}}}}";
+        String members =
+                (said == null ? "" : "\"complete\": " + said + ", ") + "\"resource_changes\": [" + SERVICE + "], ";
+
+        assertThat(read("{" + members + state(standing("aws_ecs_service.old"))
+                                + ", \"configuration\": {\"root_module\": {\"resources\": [" + configured + "]}}}")
+                        .complete())
+                .isEqualTo(complete);
+        assertThat(read(("{" + members + state(standing("aws_ecs_service.old"))
+                                        + ", \"configuration\": {\"root_module\": " + module + "}}")
+                                .replace(
+                                        "\"aws_ecs_service.old\", \"mode\"",
+                                        "\"module.app.aws_ecs_service.old\", \"mode\"")
+                                .replace(
+                                        "\"aws_ecs_service.web\", \"mode\"",
+                                        "\"module.app.aws_ecs_service.web\", \"mode\""))
+                        .complete())
+                .isEqualTo(complete);
     }
 
     @Test
