@@ -113,10 +113,10 @@ class ReportedLinesTest {
         JudgedTemplate named =
                 READY.with("      LaunchType: FARGATE\n", "      LaunchType: FARGATE\n      PlatformVersion: 1.4.0\n");
 
-        assertThat(finding(READY, "platform-version").location())
+        assertThat(READY.finding("platform-version").location())
                 .map(Location::line)
                 .contains(READY.line("LaunchType: FARGATE"));
-        assertThat(finding(named, "platform-version").location())
+        assertThat(named.finding("platform-version").location())
                 .map(Location::line)
                 .contains(named.line("PlatformVersion: 1.4.0"));
     }

@@ -167,11 +167,11 @@ class StatedAssumptionsTest {
         JudgedTemplate system = JudgedTemplate.ready()
                 .with("      Cpu:", "      RuntimePlatform: {OperatingSystemFamily: !Ref Range}\n      Cpu:");
 
-        assertThat(finding(open, "init-process"))
+        assertThat(open.finding("init-process"))
                 .returns(Status.FAIL, Finding::status)
                 .returns("the image brings no init of its own, such as s6-overlay", Finding::assumption);
-        assertThat(finding(either, "init-process")).returns(Status.NOT_EVALUATED, Finding::status);
-        assertThat(finding(system, "init-process"))
+        assertThat(either.finding("init-process")).returns(Status.NOT_EVALUATED, Finding::status);
+        assertThat(system.finding("init-process"))
                 .returns(Status.PASS, Finding::status)
                 .returns("the containers run Linux", Finding::assumption);
         assertThat(open.verdict()).isEqualTo(Verdict.READY);
