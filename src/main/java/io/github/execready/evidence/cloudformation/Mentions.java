@@ -7,6 +7,7 @@ import io.github.execready.evidence.cloudformation.Node.Text;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The names that a part of a template mentions, whatever its conditions come to. */
@@ -51,15 +52,18 @@ final class Mentions {
 
     private void read(Node node, boolean always) {
         if (node instanceof Sequence sequence) {
-            sequence.items().forEach(item -> read(item, always));
+            for (Node item : sequence.items()) {
+                read(item, always);
+            }
         } else if (node instanceof Mapping mapping && !mapping.members().containsKey("Fn::Transform")) {
-            mapping.members().forEach((key, member) -> {
-                if (mapping.members().size() == 1) {
-                    function(key, member, always);
-                } else if (!key.startsWith(Loops.NAME)) {
-                    read(member, always);
+            boolean alone = mapping.members().size() == 1;
+            for (Map.Entry<String, Node> member : mapping.members().entrySet()) {
+                if (alone) {
+                    function(member.getKey(), member.getValue(), always);
+                } else if (!member.getKey().startsWith(Loops.NAME)) {
+                    read(member.getValue(), always);
                 }
-            });
+            }
         }
     }
 

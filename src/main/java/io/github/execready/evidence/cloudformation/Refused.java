@@ -11,7 +11,7 @@ import io.github.execready.model.Gap;
 import io.github.execready.model.Location;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 final class Refused {
 
     private static final int MOST_NAMED = 4;
+    private static final List<String> SAYING = List.of("Properties", "Value", "Export");
 
     /** What neither a program fills in before nor CloudFormation itself knows. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
@@ -64,13 +65,17 @@ final class Refused {
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
                 .ifPresent(name -> all.add(new Mention(Kind.CONDITION, name.text(), true, name.location())));
-        declared.member("DependsOn").stream()
-                .flatMap(node -> node instanceof Sequence sequence ? sequence.items().stream() : Stream.of(node))
-                .flatMap(node -> node instanceof Text name ? Stream.of(name) : Stream.of())
-                .forEach(name -> all.add(new Mention(Kind.VALUE, name.text(), true, name.location())));
-        Stream.of("Properties", "Value", "Export")
-                .flatMap(part -> declared.member(part).stream())
-                .forEach(part -> all.addAll(Mentions.in(part)));
+        Optional<Node> dependsOn = declared.member("DependsOn");
+        if (dependsOn.isPresent()) {
+            for (Node node : dependsOn.get() instanceof Sequence list ? list.items() : List.of(dependsOn.get())) {
+                if (node instanceof Text name) {
+                    all.add(new Mention(Kind.VALUE, name.text(), true, name.location()));
+                }
+            }
+        }
+        for (String part : SAYING) {
+            declared.member(part).ifPresent(said -> all.addAll(Mentions.in(said)));
+        }
         return all;
     }
 
@@ -93,16 +98,21 @@ final class Refused {
 
     private boolean isThere(Mention mention, Set<String> declared) {
         String name = mention.name();
-        return !NAME.matcher(name).matches()
-                || declared.contains(name)
-                || (mention.kind() == Kind.VALUE && (template.parameter(name).isPresent() || template.mayMake(name)));
+        return declared.contains(name)
+                || (mention.kind() == Kind.VALUE && (template.parameter(name).isPresent() || template.mayMake(name)))
+                || !NAME.matcher(name).matches();
     }
 
     private Optional<Gap> circle() {
+        Map<String, Optional<String>> conditions = new HashMap<>();
+        template.resources().forEach((id, resource) -> conditions.put(id, resource.text("Condition")));
         Map<String, Map<String, Location>> awaited = new LinkedHashMap<>();
-        byResource.forEach((id, all) -> awaited.put(id, awaited(id, all)));
         Map<String, Set<String>> names = new LinkedHashMap<>();
-        awaited.forEach((id, others) -> names.put(id, others.keySet()));
+        byResource.forEach((id, all) -> {
+            Map<String, Location> others = template.isOfSam(id) ? Map.of() : awaited(id, all, conditions);
+            awaited.put(id, others);
+            names.put(id, others.keySet());
+        });
         List<String> circle = Circle.among(names);
         if (circle.isEmpty()) {
             return Optional.empty();
@@ -116,24 +126,19 @@ final class Refused {
     }
 
     // What one of two conditions decides may be made without the other; SAM makes several resources of one.
-    private Map<String, Location> awaited(String id, List<Mention> all) {
+    private static Map<String, Location> awaited(
+            String id, List<Mention> all, Map<String, Optional<String>> conditions) {
         Map<String, Location> awaited = new LinkedHashMap<>();
-        if (template.isOfSam(id)) {
-            return awaited;
+        for (Mention mention : all) {
+            Optional<String> condition = conditions.get(mention.name());
+            if (mention.kind() == Kind.VALUE
+                    && mention.always()
+                    && condition != null
+                    && (condition.isEmpty() || condition.equals(conditions.get(id)))) {
+                awaited.putIfAbsent(mention.name(), mention.at());
+            }
         }
-        Set<Optional<String>> conditions = new HashSet<>();
-        conditions.add(Optional.empty());
-        conditions.add(condition(id));
-        all.stream()
-                .filter(mention -> mention.kind() == Kind.VALUE && mention.always())
-                .filter(mention -> template.resource(mention.name()).isPresent())
-                .filter(mention -> conditions.contains(condition(mention.name())))
-                .forEach(mention -> awaited.putIfAbsent(mention.name(), mention.at()));
         return awaited;
-    }
-
-    private Optional<String> condition(String id) {
-        return template.resource(id).flatMap(resource -> resource.text("Condition"));
     }
 
     private static String listed(Collection<String> names) {
