@@ -3,7 +3,10 @@ package io.github.execready.network;
 
 import io.github.execready.model.IpAddress;
 import io.github.execready.model.IpBlock;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,7 +72,7 @@ record Addresses(List<IpBlock> within, List<IpBlock> without) {
 
     /**
      * Addresses that stand for all: rules that name only the given blocks treat every address like one of these. What
-     * they say changes only where a block begins or has ended.
+     * they say changes only where a block begins or has ended, and is the same of addresses in the same blocks.
      */
     List<IpAddress> distinguishable(Set<IpBlock> named) {
         Stream<IpAddress> begins =
@@ -77,7 +80,21 @@ record Addresses(List<IpBlock> within, List<IpBlock> without) {
         Stream<IpAddress> ended = Stream.concat(without.stream(), named.stream())
                 .map(IpBlock::after)
                 .flatMap(Optional::stream);
-        return Stream.concat(begins, ended).distinct().filter(this::contains).toList();
+        List<IpBlock> blocks = both(within, List.copyOf(named));
+        Map<BitSet, IpAddress> byBlocks = new LinkedHashMap<>();
+        Stream.concat(begins, ended)
+                .filter(this::contains)
+                .forEach(address -> byBlocks.putIfAbsent(holding(address, blocks), address));
+        return List.copyOf(byBlocks.values());
+    }
+
+    /** The places of the blocks that hold an address. */
+    private static BitSet holding(IpAddress address, List<IpBlock> blocks) {
+        BitSet places = new BitSet(blocks.size());
+        for (int i = 0; i < blocks.size(); i++) {
+            places.set(i, blocks.get(i).contains(address));
+        }
+        return places;
     }
 
     boolean contains(IpAddress address) {
