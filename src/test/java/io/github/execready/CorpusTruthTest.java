@@ -95,8 +95,8 @@ class CorpusTruthTest {
      * <p>A volume on a condition that is open may have two writers or none: the record warns, the product says which condition
      * decides.
      *
-     * <p>Of a configuration whose task definition, containers or number of tasks are left to a variable or to a module that is
-     * not at hand, what only those tell is not evaluated; the records take them for the definitions that are written.
+     * <p>Of a configuration whose task definition or number of tasks is left to a variable or to a module that is not at hand,
+     * what only these tell is not evaluated; the records take them for the definitions that are written.
      */
     private static final BiPredicate<String, String> SAID_OTHERWISE = (item, check) -> switch (check) {
         case "pid_mode" ->

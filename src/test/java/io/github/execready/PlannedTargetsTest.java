@@ -819,6 +819,21 @@ class PlannedTargetsTest {
                 .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
+    @Test
+    void mountsThatNobodyKnowsMayWrite() {
+        assertThat(rollout(withFileSystem()
+                        .set("Definition.ContainerDefinitions.0.MountPoints", open("parameter Mounts"))))
+                .returns(Status.NOT_EVALUATED, Finding::status);
+        assertThat(rollout(withFileSystem())).returns(Status.PASS, Finding::status);
+    }
+
+    private static Plan withFileSystem() {
+        return rollingOut(100, 200, 1)
+                .set(
+                        "Definition.Volumes",
+                        List.of(Map.of("Name", "data", "EFSVolumeConfiguration", Map.of("FilesystemId", "fs-1"))));
+    }
+
     private static Plan elsewhere(int minimum, int maximum, int count) {
         return rollingOut(minimum, maximum, count).set("Service.TaskDefinition", open("parameter Definition"));
     }

@@ -163,6 +163,7 @@ class StatedAssumptionsTest {
     @Test
     void whatAnImageAndItsSystemAreTakenFor() {
         JudgedTemplate open = withoutInit("!Sub '${Range}:latest'");
+        JudgedTemplate named = withoutInit("!Sub 'lscr.io/${Range}/s6:${AWS::StackName}'");
         JudgedTemplate either = withoutInit("!If [InDebug, 'lscr.io/s6/app:1', 'app:1']");
         JudgedTemplate system = JudgedTemplate.ready()
                 .with("      Cpu:", "      RuntimePlatform: {OperatingSystemFamily: !Ref Range}\n      Cpu:");
@@ -170,6 +171,9 @@ class StatedAssumptionsTest {
         assertThat(open.finding("init-process"))
                 .returns(Status.FAIL, Finding::status)
                 .returns("the image brings no init of its own, such as s6-overlay", Finding::assumption);
+        assertThat(named.finding("init-process"))
+                .returns(Status.PASS, Finding::status)
+                .returns("", Finding::assumption);
         assertThat(either.finding("init-process")).returns(Status.NOT_EVALUATED, Finding::status);
         assertThat(system.finding("init-process"))
                 .returns(Status.PASS, Finding::status)

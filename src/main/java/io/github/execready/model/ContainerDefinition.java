@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A container as its task definition describes it.
  *
+ * @param imageParts the image; where only some of it is known, that, with a blank for each part that is open
  * @param secrets the names of the variables that secrets fill; values are never read
  * @param environmentFiles where further variables come from; their contents are never read
  * @param exists whether a task has it; unknown where a template leaves that to a condition
@@ -13,6 +14,7 @@ import java.util.List;
 public record ContainerDefinition(
         String name,
         Evidence<String> image,
+        Evidence<String> imageParts,
         Evidence<Boolean> essential,
         Evidence<Boolean> readonlyRootFilesystem,
         Evidence<List<MountPoint>> mountPoints,

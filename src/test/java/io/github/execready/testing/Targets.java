@@ -99,6 +99,7 @@ public final class Targets {
         return new ContainerDefinition(
                 name,
                 known("repo/" + name + ":1"),
+                known("repo/" + name + ":1"),
                 known(true),
                 absent("readonlyRootFilesystem"),
                 known(List.of()),

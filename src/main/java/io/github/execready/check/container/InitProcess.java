@@ -54,7 +54,9 @@ public final class InitProcess implements Check {
     private static Outcome onLinux(ContainerDefinition container, Inputs inputs, Facts known) {
         Evidence<TaskContainer> running = RunningContainer.of(inputs, container.name());
         Evidence<Integer> exitCode = running.flatMap(TaskContainer::exitCode);
-        Evidence<Boolean> s6Image = container.image().map(InitProcess::namesS6).absentAs(false);
+        Evidence<Boolean> s6Image = Truth.or(
+                container.image().map(InitProcess::namesS6),
+                container.imageParts().map(InitProcess::namesS6));
         Evidence<Boolean> s6 =
                 Truth.or(s6Image, running.flatMap(TaskContainer::reason).map(InitProcess::namesS6));
         Evidence<Boolean> enabled = container.initProcessEnabled().absentAs(false);

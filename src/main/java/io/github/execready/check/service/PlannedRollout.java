@@ -153,13 +153,26 @@ final class PlannedRollout {
         if (volumes.is(List.of())) {
             return volumes.map(none -> false);
         }
-        return volumes.with(
-                definition.flatMap(TaskDefinition::containerDefinitions),
-                (efs, containers) -> containers.stream().anyMatch(container -> writes(container, efs)));
+        return definition
+                .flatMap(TaskDefinition::containerDefinitions)
+                .with(volumes, PlannedRollout::containersWrite)
+                .flatMap(any -> any);
     }
 
-    private static boolean writes(ContainerDefinition container, List<String> volumes) {
-        return container.mountPoints().toOptional().orElse(List.of()).stream()
+    /** Whether one of some containers writes to one of some volumes; unknown where its mounts are, unless another does. */
+    private static Evidence<Boolean> containersWrite(List<ContainerDefinition> containers, List<String> volumes) {
+        List<Evidence<Boolean>> each = containers.stream()
+                .map(container -> container.mountPoints().absentAs(List.of()).map(mounts -> writable(mounts, volumes)))
+                .toList();
+        return each.stream()
+                .filter(one -> one.is(true))
+                .findFirst()
+                .or(() -> each.stream().filter(Evidence::isUnknown).findFirst())
+                .orElseGet(() -> Evidence.known(false, new Origin("", "")));
+    }
+
+    private static boolean writable(List<MountPoint> mounts, List<String> volumes) {
+        return mounts.stream()
                 .anyMatch(mount -> isOf(mount, volumes) && !mount.readOnly().is(true));
     }
 

@@ -26,6 +26,7 @@ final class ContainerDefinitionReader {
         return new ContainerDefinition(
                 EcsText.orEmpty(c.name()),
                 reading.text("image", c.image()),
+                reading.text("image", c.image()),
                 reading.value("essential", c.essential()),
                 reading.value("readonlyRootFilesystem", c.readonlyRootFilesystem()),
                 reading.list(

@@ -22,6 +22,7 @@ final class ContainerReader {
         return new ContainerDefinition(
                 c.at("Name").text().toOptional().orElse(c.origin().path()),
                 c.at("Image").text(),
+                c.at("Image").parts(),
                 c.at("Essential").flag(),
                 c.at("ReadonlyRootFilesystem").flag(),
                 c.at("MountPoints")

@@ -168,6 +168,18 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                         .orElseGet(() -> Evidence.unknown(unknown.gap())));
     }
 
+    /** The text, with a blank for each part of it that is not known; unknown where nothing of it is known. */
+    Evidence<String> parts() {
+        return value.toOptional().orElse(null) instanceof Value.Joined joined
+                ? Evidence.known(
+                        joined.parts().stream()
+                                .map(part ->
+                                        of(part, origin).text().toOptional().orElse(" "))
+                                .collect(Collectors.joining()),
+                        origin)
+                : text();
+    }
+
     Evidence<Boolean> flag() {
         return text().flatMap(text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> Evidence.known(true, origin);

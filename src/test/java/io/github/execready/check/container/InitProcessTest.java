@@ -204,6 +204,18 @@ class InitProcessTest {
     }
 
     @Test
+    void anImageOfWhichThePartsThatAreKnownNameS6IsNotTakenForAnother() {
+        ExecTarget target = Edits.of(serviceWithoutTask())
+                .absent(INIT)
+                .replace(IMAGE, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.tag"))
+                .set(APP + ".imageParts", "lscr.io/s6/app: ")
+                .target();
+
+        assertThat(app(target)).isEqualTo("pass");
+        assertThat(assumption(target)).isEmpty();
+    }
+
+    @Test
     void aSettingThatThePlanLeavesOpenIsNotEvaluated() {
         assertThat(app(Edits.of(serviceWithoutTask())
                         .replace(INIT, open(Gap.Reason.OUTSIDE_THE_INPUT, "var.init"))
