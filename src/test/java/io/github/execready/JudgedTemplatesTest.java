@@ -317,6 +317,21 @@ class JudgedTemplatesTest {
                         policyWhen(flag("!Ref Exec"), "On")
                                 .with("  #parameters", "  Exec: {Type: String, AllowedValues: ['true', 'false']}")
                                 .conditions("  On: !Equals [!Ref Exec, 'true']\n")),
+                only(
+                        "each of several, any of which may hold",
+                        open,
+                        either(flag("!If [Either, true, false]"))
+                                .with(
+                                        "        - Name: web\n",
+                                        "        - Name: web\n          ReadonlyRootFilesystem:"
+                                                + " !If [InProd, false, !If [InDebug, false, true]]\n")),
+                Case.open(
+                        "all but one of several, any of which may hold",
+                        "readonly-root-filesystem? condition InDebug",
+                        either(flag("!If [Either, true, false]"))
+                                .with(
+                                        "        - Name: web\n",
+                                        "        - Name: web\n          ReadonlyRootFilesystem: !If [InDebug, false, true]\n")),
                 Case.open(
                         "less than what holds",
                         "task-role-ssmmessages? condition Both",
