@@ -112,10 +112,28 @@ class JudgedTemplatesTest {
         return ready().with("    Type: " + type + "\n", "    Type: " + type + "\n    Condition: " + condition + "\n");
     }
 
+    private static JudgedTemplate roleAt(String path, String named) {
+        return ready().with(TASK_ROLE, TASK_ROLE + "      RoleName: web\n" + path)
+                .with(
+                        "TaskRoleArn: !GetAtt TaskRole.Arn",
+                        "TaskRoleArn: !Sub 'arn:aws:iam::${AWS::AccountId}:role/" + named + "'");
+    }
+
     @TestFactory
     Stream<DynamicTest> roles() {
         return run(
                 Case.ready("as it is", ready()),
+                Case.ready("an ARN without a path", roleAt("", "web")),
+                Case.ready("an ARN with the role's path", roleAt("      Path: /ecs/tasks/\n", "ecs/tasks/web")),
+                Case.ready("an ARN of a role whose path is open", roleAt("      Path: !Ref Range\n", "web")),
+                Case.open(
+                        "an ARN without the role's path",
+                        "task-role-ssmmessages? arn:aws:iam::ACCOUNT:role/web",
+                        roleAt("      Path: /ecs/\n", "web")),
+                Case.open(
+                        "an ARN with a path that the role has not",
+                        "task-role-ssmmessages? arn:aws:iam::ACCOUNT:role/ecs/web",
+                        roleAt("", "ecs/web")),
                 Case.fails(
                         "another service in a trust policy that is a text",
                         "task-role-trust/task-role-trust-policy-wrong",
@@ -317,6 +335,21 @@ class JudgedTemplatesTest {
                         policyWhen(flag("!Ref Exec"), "On")
                                 .with("  #parameters", "  Exec: {Type: String, AllowedValues: ['true', 'false']}")
                                 .conditions("  On: !Equals [!Ref Exec, 'true']\n")),
+                only(
+                        "each of several, any of which may hold",
+                        open,
+                        either(flag("!If [Either, true, false]"))
+                                .with(
+                                        "        - Name: web\n",
+                                        "        - Name: web\n          ReadonlyRootFilesystem:"
+                                                + " !If [InProd, false, !If [InDebug, false, true]]\n")),
+                Case.open(
+                        "all but one of several, any of which may hold",
+                        "readonly-root-filesystem? condition InDebug",
+                        either(flag("!If [Either, true, false]"))
+                                .with(
+                                        "        - Name: web\n",
+                                        "        - Name: web\n          ReadonlyRootFilesystem: !If [InDebug, false, true]\n")),
                 Case.open(
                         "less than what holds",
                         "task-role-ssmmessages? condition Both",
@@ -423,6 +456,24 @@ class JudgedTemplatesTest {
     @TestFactory
     Stream<DynamicTest> networks() {
         return run(
+                Case.open(
+                        "a group of another VPC, which ECS refuses",
+                        "service-exec-enabled? SecurityGroups",
+                        ready().with("SecurityGroups: [!Ref Group]", "SecurityGroups: [!Ref Group, !Ref Other]")
+                                .resources("""
+                                  OtherVpc: {Type: 'AWS::EC2::VPC', Properties: {CidrBlock: 10.1.0.0/16}}
+                                  Other: {Type: 'AWS::EC2::SecurityGroup', Properties: {VpcId: !Ref OtherVpc}}
+                                """)),
+                Case.ready(
+                        "a group of a VPC that is open",
+                        ready().with("SecurityGroups: [!Ref Group]", "SecurityGroups: [!Ref Group, !Ref Other]")
+                                .resources("""
+                                  Other: {Type: 'AWS::EC2::SecurityGroup', Properties: {VpcId: !Ref Range}}
+                                """)),
+                Case.open(
+                        "a network mode that Fargate does not know",
+                        "service-exec-enabled? NetworkMode",
+                        ready().with("NetworkMode: awsvpc", "NetworkMode: bridge")),
                 Case.fails("another port", "ssmmessages-reachable/task-security-group-egress", group(ONLY_80)),
                 Case.ready("the port in a rule of its own", group(ONLY_80).resources("""
                                   Out:

@@ -33,6 +33,11 @@ record Judged(Report report, List<String> problems) {
             ExecReadiness.standard().withoutCaller().withoutSimulation();
 
     static Judged of(Workload workload, Map<String, String> files, Path folder, DeploymentValues values) {
+        return of(workload.input(), files, folder, values);
+    }
+
+    /** The same of any input. */
+    static Judged of(String given, Map<String, String> files, Path folder, DeploymentValues values) {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
@@ -43,7 +48,7 @@ record Judged(Report report, List<String> problems) {
             throw new UncheckedIOException(e);
         }
         PlannedFiles read = PlannedFiles.read(
-                List.of(workload.input()), folder, new ByteArrayInputStream(new byte[0]), Optional.empty(), values);
+                List.of(given), folder, new ByteArrayInputStream(new byte[0]), Optional.empty(), values);
         List<ExecTarget> targets = new ArrayList<>(new PlannedEvidence(read.inputs(), values, NOW).targets());
         read.inputs().forEach(input -> targets.addAll(Unjudged.targets(input, NOW)));
         return new Judged(READINESS.judge(targets), read.problems());

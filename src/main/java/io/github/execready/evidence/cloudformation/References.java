@@ -70,7 +70,9 @@ final class References {
                     .orElseGet(() -> Gaps.outside(
                             "output " + output + " of " + id, "the template that it nests was not given", at));
         }
-        return type.isPresent() ? echoed(id, attribute, at) : resource(id, attribute, at);
+        return type.filter(CrossRegionReferences::hands)
+                .flatMap(reader -> new CrossRegionReferences(stack).written(attribute, at))
+                .orElseGet(() -> type.isPresent() ? echoed(id, attribute, at) : resource(id, attribute, at));
     }
 
     // CidrBlock of a network and VpcId of a group are what the template says itself; of a range that is open it counts

@@ -69,10 +69,7 @@ final class LaunchReader {
     private Evidence<Boolean> asked() {
         Evidence<Boolean> asked = launch.flag().flag();
         return asked.is(true)
-                ? launch.definition()
-                        .scope()
-                        .graph()
-                        .refusal(launch.by())
+                ? Refusal.of(launch, launchType)
                         .<Evidence<Boolean>>map(Evidence::unknown)
                         .orElse(asked)
                 : asked;

@@ -60,6 +60,7 @@ final class Names {
             Map.entry("AWS::EC2::LaunchTemplate", new Kind("lt-", "ec2", "launch-template", "LaunchTemplateName")));
 
     private static final String IAM = "iam ";
+    private static final String ANY_PATH = "/*/";
     private static final String FAMILY = "family ";
 
     private static final Pattern UNCLEAN = Pattern.compile("[^A-Za-z0-9_.-]+");
@@ -218,6 +219,7 @@ final class Names {
                                 && arn.service().equals("iam")
                                 && arn.resourceType().equals(kind(resource).arnType())
                                 && arn.resourceName().equals(id(scope, resource))
+                                && mayStandAt(scope, resource, path(arn))
                                 && environment(scope, resource)
                                         .account()
                                         .map(arn.account()::equals)
@@ -269,7 +271,8 @@ final class Names {
         literal(resource, "Arn").ifPresent(keys::add);
         Kind kind = kind(resource);
         if (kind.service().equals("iam")) {
-            keys.add(IAM + kind.arnType() + "/" + id);
+            boolean anywhere = scope.of(resource).at("Path").text().isUnknown();
+            keys.add(IAM + kind.arnType() + (anywhere ? ANY_PATH : path(scope, resource)) + id);
         }
         if (resource.type().equals("AWS::ECS::TaskDefinition")) {
             keys.add(FAMILY + id);
@@ -280,9 +283,10 @@ final class Names {
     /** The keys of a text, whatever it may name. */
     static List<String> keys(String text) {
         List<String> keys = new ArrayList<>(List.of(text, FAMILY + family(text)));
-        Arn.parse(text)
-                .filter(arn -> arn.service().equals("iam"))
-                .ifPresent(arn -> keys.add(IAM + arn.resourceType() + "/" + arn.resourceName()));
+        Arn.parse(text).filter(arn -> arn.service().equals("iam")).ifPresent(arn -> {
+            keys.add(IAM + arn.resourceType() + path(arn) + arn.resourceName());
+            keys.add(IAM + arn.resourceType() + ANY_PATH + arn.resourceName());
+        });
         return keys;
     }
 
@@ -374,6 +378,23 @@ final class Names {
                 .toOptional()
                 .filter(path -> path.startsWith("/") && path.endsWith("/"))
                 .orElse("/");
+    }
+
+    /**
+     * Whether a role or policy may have the path of an ARN: with another path it is the ARN of nothing.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">IAM identifiers, friendly names
+     *     and paths</a>
+     */
+    private static boolean mayStandAt(Scope scope, Resource resource, String path) {
+        Evidence<String> own = scope.of(resource).at("Path").text().absentAs("/");
+        return own.isUnknown() || own.is(path);
+    }
+
+    private static String path(Arn arn) {
+        String all = arn.resource();
+        int slash = all.indexOf('/');
+        return slash < 0 ? "/" : all.substring(slash, all.lastIndexOf('/') + 1);
     }
 
     /** A revision that is there already is not the one that a template makes, but may be the one that an answer shows. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One workload's view of an input: with the conditions on which the workload exists, everything else that hangs on them is
@@ -274,7 +275,27 @@ record Scope(Graph graph, Names names, Map<Condition, Boolean> conditions, Map<C
             if (condition instanceof Condition.All all) {
                 return of(all, depth);
             }
-            return graph.meaning(((Condition.Named) condition).name()).flatMap(meaning -> of(meaning, depth + 1));
+            return graph.meaning(((Condition.Named) condition).name())
+                    .flatMap(meaning -> of(meaning, depth + 1))
+                    .or(() -> left(condition).or(() -> left(condition.not()).map(holds -> !holds)));
+        }
+
+        /** Of several that do not all hold, and of which all others do, the one that is left does not. */
+        private Optional<Boolean> left(Condition condition) {
+            return taken.entrySet().stream()
+                            .filter(known -> !known.getValue())
+                            .flatMap(known ->
+                                    known.getKey() instanceof Condition.All all ? Stream.of(all.parts()) : Stream.of())
+                            .filter(parts -> parts.contains(condition))
+                            .anyMatch(parts -> parts.stream().allMatch(part -> part.equals(condition) || isTaken(part)))
+                    ? Optional.of(false)
+                    : Optional.empty();
+        }
+
+        private boolean isTaken(Condition part) {
+            return part instanceof Condition.Not not
+                    ? Boolean.FALSE.equals(taken.get(not.condition()))
+                    : Boolean.TRUE.equals(taken.get(part));
         }
 
         private Optional<Boolean> of(Condition.All all, int depth) {

@@ -22,6 +22,9 @@ class JoinsTest {
     void whatNamesAResourceIsFoundHoweverItDoes() {
         Resource named = resource(ROLE, "Named", Map.of("RoleName", scalar("api")));
         Resource other = resource(ROLE, "Other", Map.of());
+        Resource elsewhere =
+                resource(ROLE, "Elsewhere", Map.of("RoleName", scalar("api"), "Path", scalar("/some/path/")));
+        Resource anywhere = resource(ROLE, "Anywhere", Map.of("RoleName", scalar("api"), "Path", open()));
         List<Resource> policies = new ArrayList<>();
         for (Value role : List.of(
                 new Value.Reference("Named", "Ref", PLACE),
@@ -40,10 +43,10 @@ class JoinsTest {
         policies.add(resource(POLICY, "NoRoles", Map.of()));
         policies.add(resource(
                 POLICY, "Both", Map.of("Roles", new Value.Items(List.of(scalar("another"), scalar("api")), PLACE))));
-        List<Resource> all = new ArrayList<>(List.of(named, other));
+        List<Resource> all = new ArrayList<>(List.of(named, other, elsewhere, anywhere));
         all.addAll(policies);
         Scope scope = scope(all);
-        for (Resource role : List.of(named, other)) {
+        for (Resource role : List.of(named, other, elsewhere, anywhere)) {
             List<String> slowly = policies.stream()
                     .filter(policy -> mayName(scope.of(policy).at("Roles"), role))
                     .map(Resource::address)
@@ -52,7 +55,9 @@ class JoinsTest {
                     .extracting(Resource::address)
                     .containsExactlyElementsOf(slowly);
         }
-        assertThat(scope.naming(POLICY, "Roles", named)).hasSize(8);
+        assertThat(scope.naming(POLICY, "Roles", named)).hasSize(7);
+        assertThat(scope.naming(POLICY, "Roles", elsewhere)).hasSize(5);
+        assertThat(scope.naming(POLICY, "Roles", anywhere)).hasSize(6);
         assertThat(scope.naming(POLICY, "Roles", other)).hasSize(3);
     }
 
