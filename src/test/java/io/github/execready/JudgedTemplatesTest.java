@@ -703,7 +703,10 @@ class JudgedTemplatesTest {
                         .of("Pipe")
                         .as(Verdict.READY_WITH_WARNINGS)
                         .saying("environment-credentials/env-overridden-at-run"),
-                Case.open("a pipe that sets a role", "task-role-ssmmessages? Pipe", pipe("{TaskRoleArn: !Ref Range}"))
+                Case.open(
+                                "a pipe that sets a role",
+                                "task-role-ssmmessages? parameter Range",
+                                pipe("{TaskRoleArn: !Ref Range}"))
                         .of("Pipe"),
                 Case.ready("a rule", rule("- " + target("a", ""))).of("Rule"),
                 Case.ready(
@@ -714,9 +717,26 @@ class JudgedTemplatesTest {
                                                         "a",
                                                         ", Input: '{\"containerOverrides\":[{\"name\":\"web\",\"command\":[\"x\"]}]}'")))
                         .of("Rule"),
+                Case.fails(
+                                "a rule that sets a role of the template which may not do it",
+                                "task-role-ssmmessages/task-role-lacks-control-channel",
+                                rule("- " + target("a", ", Input: !Sub '{\"taskRoleArn\":\"${ExecutionRole.Arn}\"}'")))
+                        .of("Rule"),
+                Case.fails(
+                                "a pipe that sets a role of the template which may not do it",
+                                "task-role-ssmmessages/task-role-lacks-control-channel",
+                                pipe("{TaskRoleArn: !GetAtt ExecutionRole.Arn}"))
+                        .of("Pipe"),
+                Case.ready(
+                                "a pipe that sets the role which the task has anyway",
+                                pipe(
+                                        "{TaskRoleArn: !GetAtt TaskRole.Arn, ExecutionRoleArn: !GetAtt ExecutionRole.Arn}"))
+                        .of("Pipe"),
+                Case.ready("a pipe that sets no role after all", pipe("{TaskRoleArn: ''}"))
+                        .of("Pipe"),
                 Case.open(
                                 "a rule that sets a role",
-                                "task-role-ssmmessages? Rule",
+                                "task-role-ssmmessages? arn:aws:iam::123456789012:role/other",
                                 rule(
                                         "- "
                                                 + target(

@@ -52,6 +52,26 @@ public record IpBlock(IpAddress address, int prefix) {
         return prefix == 0 ? Optional.empty() : first().plusBit(prefix - 1);
     }
 
+    /**
+     * One of the blocks that it falls into when its prefix is made longer; empty if there is none of that number.
+     *
+     * @param bits how many bits longer
+     * @param number which one, from 0
+     */
+    public Optional<IpBlock> part(int bits, int number) {
+        boolean there = bits >= 0 && bits < Integer.SIZE - 1 && number >= 0 && number < 1 << bits;
+        int longer = prefix + bits;
+        if (!there || longer > address.bits()) {
+            return Optional.empty();
+        }
+        Optional<IpAddress> begin = Optional.of(first());
+        for (int bit = 0; bit < bits; bit++) {
+            int place = longer - 1 - bit;
+            begin = (number >> bit & 1) == 1 ? begin.flatMap(sum -> sum.plusBit(place)) : begin;
+        }
+        return begin.map(found -> new IpBlock(found, longer));
+    }
+
     @Override
     public String toString() {
         return address + "/" + prefix;

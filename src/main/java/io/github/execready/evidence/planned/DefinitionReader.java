@@ -15,6 +15,8 @@ import java.util.Map;
 final class DefinitionReader {
 
     static final String TYPE = "AWS::ECS::TaskDefinition";
+    static final String TASK_ROLE = "TaskRoleArn";
+    static final String EXECUTION_ROLE = "ExecutionRoleArn";
 
     private final Scope scope;
     private final RoleReader roles;
@@ -38,8 +40,8 @@ final class DefinitionReader {
                         scope.names().id(scope, resource),
                         Evidence.absent(d.origin()),
                         Evidence.absent(d.origin()),
-                        roles.arn(d.at("TaskRoleArn")),
-                        roles.arn(d.at("ExecutionRoleArn")),
+                        roles.arn(d.at(TASK_ROLE)),
+                        roles.arn(d.at(EXECUTION_ROLE)),
                         networkMode(d),
                         d.at("PidMode").text(),
                         proxy(d.at("ProxyConfiguration")),

@@ -48,6 +48,11 @@ record Launch(
         return settings.at("EnableExecuteCommand");
     }
 
+    /** What is given at the start instead of a property of the task definition; absent where nothing is. */
+    Property overriding(String property) {
+        return overrides.either(property);
+    }
+
     /** The provider of the first element of the strategy; empty without a strategy. */
     Optional<Property> provider() {
         return settings.at("CapacityProviderStrategy").each().stream()

@@ -14,7 +14,6 @@ import io.github.execready.model.ServiceChange;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskOverride;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads a service, and the tasks as they will be launched. */
 final class LaunchReader {
@@ -168,7 +167,7 @@ final class LaunchReader {
                 launch.flag().origin());
     }
 
-    /** Variables that are set when the task starts are known by their names; what else may change a role is not judged. */
+    /** Roles and variables that are set when the task starts, the variables by their names. */
     private Evidence<TaskOverride> overrides() {
         Property overrides = launch.overrides();
         if (overrides.value().isAbsent()) {
@@ -179,12 +178,13 @@ final class LaunchReader {
                 overrides.origin().source() + " " + overrides.origin().path(),
                 "what is changed when the task starts is not judged",
                 overrides.origin().location());
-        if (overrides.value().toOptional().orElse(null) instanceof Value.Fields && !changesRole(overrides)) {
+        if (overrides.value().toOptional().orElse(null) instanceof Value.Fields) {
+            RoleReader roles = new RoleReader(overrides.scope());
             return Evidence.known(
                     new TaskOverride(
-                            Evidence.absent(overrides.origin()),
-                            Evidence.absent(overrides.origin()),
-                            containers(either(overrides, "ContainerOverrides"))),
+                            roles.arn(launch.overriding(DefinitionReader.TASK_ROLE)),
+                            roles.arn(launch.overriding(DefinitionReader.EXECUTION_ROLE)),
+                            containers(overrides.either("ContainerOverrides"))),
                     overrides.origin());
         }
         // Of a text that is none of JSON's objects nobody knows what it changes.
@@ -197,29 +197,18 @@ final class LaunchReader {
                         overrides.origin());
     }
 
-    private static boolean changesRole(Property overrides) {
-        return Stream.of("TaskRoleArn", "ExecutionRoleArn")
-                .anyMatch(role -> !either(overrides, role).value().isAbsent());
-    }
-
     private static Evidence<List<ContainerOverride>> containers(Property overrides) {
         return overrides
-                .list(one -> either(one, "EnvironmentFiles").value().isAbsent()
-                        ? either(one, "Name")
+                .list(one -> one.either("EnvironmentFiles").value().isAbsent()
+                        ? one.either("Name")
                                 .text()
                                 .absentAs("")
                                 .with(
-                                        ContainerReader.environment(either(one, "Environment"), LaunchReader::either)
+                                        ContainerReader.environment(one.either("Environment"), Property::either)
                                                 .absentAs(Environment.EMPTY),
                                         ContainerOverride::new)
                         : Evidence.<ContainerOverride>unknown(
-                                either(one, "EnvironmentFiles").gap("the variables of a file are not in the input")))
+                                one.either("EnvironmentFiles").gap("the variables of a file are not in the input")))
                 .absentAs(List.of());
-    }
-
-    /** A member in the spelling of CloudFormation or in that of ECS, which the input of a rule has. */
-    private static Property either(Property of, String name) {
-        Property found = of.at(name);
-        return found.value().isAbsent() ? of.at(Character.toLowerCase(name.charAt(0)) + name.substring(1)) : found;
     }
 }

@@ -58,6 +58,12 @@ record Property(Scope scope, Evidence<Value> value, Origin origin) {
                 .orElse(List.of());
     }
 
+    /** A member in the spelling of CloudFormation or in that of ECS, which the input of a rule has. */
+    Property either(String name) {
+        Property found = at(name);
+        return found.value().isAbsent() ? at(Character.toLowerCase(name.charAt(0)) + name.substring(1)) : found;
+    }
+
     /** The elements of a list, without those that are not set after all; a single value is a list of one. */
     Evidence<List<Property>> items() {
         return value.map(found -> {

@@ -54,8 +54,8 @@ final class TargetReader {
                 launches.task(),
                 definition,
                 containerInstance(launchType, template, definition),
-                role(definition, "TaskRoleArn"),
-                role(definition, "ExecutionRoleArn"),
+                role(definition, DefinitionReader.TASK_ROLE),
+                role(definition, DefinitionReader.EXECUTION_ROLE),
                 network(launchType, definition, template),
                 clusters.sessionKey(launch.cluster()),
                 clusters.logGroup(launch.cluster()),
@@ -93,6 +93,11 @@ final class TargetReader {
     }
 
     private Evidence<Role> role(Evidence<TaskDefinition> definition, String property) {
+        Property given = launch.overriding(property);
+        boolean told = launch.overrides().value().toOptional().orElse(null) instanceof Value.Fields;
+        if (told && !roles.arn(given).isAbsent()) {
+            return roles.role(given);
+        }
         return launch.definition()
                 .linked(DefinitionReader.TYPE)
                 .map(said -> roles.role(said.at(property)))

@@ -29,8 +29,9 @@ record Configuration(
      *
      * @param expressions by attribute
      * @param repeats its count or for_each
+     * @param provider the key of the provider's configuration that makes it
      */
-    record Block(Value.Fields expressions, Optional<Repeat> repeats) {}
+    record Block(Value.Fields expressions, Optional<Repeat> repeats, String provider) {}
 
     /**
      * A call of a module.

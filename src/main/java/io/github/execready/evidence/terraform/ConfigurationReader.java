@@ -83,8 +83,11 @@ final class ConfigurationReader {
     private void block(Map<String, Configuration.Block> into) {
         Expressions expressions = new Expressions();
         PlannedChange named = new PlannedChange(json);
+        StringBuilder provider = new StringBuilder();
         json.members((member, at) -> {
-            if (named.isBeside() && member.equals("expressions")) {
+            if (member.equals("provider_config_key")) {
+                provider.append(json.text());
+            } else if (named.isBeside() && member.equals("expressions")) {
                 json.skip();
             } else if (!expressions.member(member, at)) {
                 if (member.equals("change")) {
@@ -95,7 +98,9 @@ final class ConfigurationReader {
             }
         });
         if (named.matters()) {
-            into.put(named.block(), new Configuration.Block(expressions.expressions, expressions.repeats));
+            into.put(
+                    named.block(),
+                    new Configuration.Block(expressions.expressions, expressions.repeats, provider.toString()));
         }
     }
 

@@ -65,12 +65,15 @@ final class Departures {
         this.plan = plan;
         this.sources = sources;
         for (Past resource : plan.past()) {
-            Home home = HOMES.get(resource.type());
-            for (String owner : Repetition.texts(resource.attributes(), home.owner())) {
-                for (String type : home.types()) {
-                    past.computeIfAbsent(type + ' ' + owner, any -> new ArrayList<>())
-                            .add(resource);
-                }
+            Optional.ofNullable(HOMES.get(resource.type())).ifPresent(home -> file(resource, home));
+        }
+    }
+
+    private void file(Past resource, Home home) {
+        for (String owner : Repetition.texts(resource.attributes(), home.owner())) {
+            for (String type : home.types()) {
+                past.computeIfAbsent(type + ' ' + owner, any -> new ArrayList<>())
+                        .add(resource);
             }
         }
     }

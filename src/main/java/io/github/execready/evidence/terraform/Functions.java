@@ -58,6 +58,7 @@ final class Functions {
                 ListFunctions.call(name, arguments, place);
             case "alltrue", "anytrue" -> ListFunctions.truth(name.equals("alltrue"), first, place);
             case "zipmap" -> ListFunctions.zipped(arguments, place);
+            case "cidrsubnet" -> AddressFunctions.subnet(arguments, place);
             case "max", "min" -> most(name, arguments, place);
             default -> TextFunctions.call(name, arguments, place);
         };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Modules whose sources are not at hand, and what is known of them by their names and arguments: for each a model, written in
@@ -71,12 +72,19 @@ final class KnownModules {
 
     private static final String CLOUD_POSSE = "cloudposse/";
 
-    /** By what follows the publisher and stands before the version. */
+    /** By the name in the registry. */
     private static final Map<String, String> MODELS = Map.of(
-            "ecs/aws", "ecs",
-            "ecs/aws//modules/service", "ecs-service",
-            "ecs/aws//modules/cluster", "ecs-cluster",
-            "vpc/aws", "vpc");
+            PUBLISHER + "ecs/aws", "ecs",
+            PUBLISHER + "ecs/aws//modules/service", "ecs-service",
+            PUBLISHER + "ecs/aws//modules/cluster", "ecs-cluster",
+            PUBLISHER + "vpc/aws", "vpc",
+            CLOUD_POSSE + "ecs-alb-service-task/aws", "ecs-alb-service-task",
+            CLOUD_POSSE + "ecs-web-app/aws", "ecs-web-app",
+            CLOUD_POSSE + "ecs-container-definition/aws", "ecs-container-definition");
+
+    /** The repositories that the registry takes its modules from, which are a source as well. */
+    private static final Pattern REPOSITORY = Pattern.compile(
+            "[^?]*github\\.com[/:]([^/?]+)/terraform-([a-z]+)-([^/?]+?)(?:\\.git)?(//[^?]*)?(?:\\?.*)?$");
 
     /** A module that is told this has a service to tell it to. */
     private static final String TELLING = "enable_execute_command";
@@ -96,7 +104,7 @@ final class KnownModules {
     /** The model of what a call makes; empty if nothing is known of the module. */
     static Optional<SourceModule> model(SourceBlock call) {
         String source = source(call);
-        String model = source.startsWith(PUBLISHER) ? MODELS.get(source.substring(PUBLISHER.length())) : null;
+        String model = MODELS.get(registered(source));
         if (model == null && !call.attribute(TELLING).isPresent()) {
             return Optional.empty();
         }
@@ -105,7 +113,7 @@ final class KnownModules {
 
     /** Whether a module is known to make no tasks. */
     static boolean withoutTasks(SourceBlock call) {
-        String source = source(call);
+        String source = registered(source(call));
         return isOneOf(WITHOUT_TASKS, PUBLISHER, source) || isOneOf(WITHOUT_TASKS_OF_CLOUD_POSSE, CLOUD_POSSE, source);
     }
 
@@ -119,6 +127,11 @@ final class KnownModules {
     static String notAtHand(SourceBlock call) {
         return "the source of this module, " + source(call)
                 + ", is not at hand; make a plan: terraform plan -out plan.bin" + " && terraform show -json plan.bin";
+    }
+
+    /** The name in the registry of what is taken from the repository behind it. */
+    private static String registered(String source) {
+        return REPOSITORY.matcher(source).replaceFirst("$1/$3/$2$4");
     }
 
     private static String source(SourceBlock call) {

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param variables the values that the root module's variables were given
  * @param unjudged what the plan says that is not judged
  * @param complete whether the plan covers all that its configuration has
- * @param oneProvider whether everything in it goes through one configuration of the AWS provider, and so to one account
- *     and Region
+ * @param providers the configurations of the AWS provider that it goes through
  */
 record Plan(
         String name,
@@ -27,7 +26,7 @@ record Plan(
         Map<String, Value> variables,
         List<Gap> unjudged,
         boolean complete,
-        boolean oneProvider) {
+        Providers providers) {
 
     Plan {
         instances = List.copyOf(instances);
@@ -38,6 +37,6 @@ record Plan(
 
     /** The same, with other instances. */
     Plan with(List<Instance> others) {
-        return new Plan(name, others, past, configuration, variables, unjudged, complete, oneProvider);
+        return new Plan(name, others, past, configuration, variables, unjudged, complete, providers);
     }
 }

@@ -39,7 +39,7 @@ final class PlanReader {
     private boolean interrupted;
     private boolean recognised;
     private boolean state;
-    private int providers;
+    private final Map<String, Optional<String>> providers = new LinkedHashMap<>();
 
     private PlanReader(PlanJson json) {
         this.json = json;
@@ -89,7 +89,7 @@ final class PlanReader {
                 variables,
                 unjudged,
                 covers(),
-                providers <= 1);
+                new Providers(providers));
     }
 
     /** What the state has and the plan does not touch stays as it is, unless nobody planned it yet. */
@@ -129,7 +129,7 @@ final class PlanReader {
                     if (part.equals("root_module")) {
                         configuration = new ConfigurationReader(json).module();
                     } else if (part.equals("provider_config")) {
-                        json.members((provider, where) -> provider());
+                        json.members((provider, where) -> provider(provider));
                     } else {
                         json.skip();
                     }
@@ -163,19 +163,33 @@ final class PlanReader {
     }
 
     // Modules that only say which version they want have an entry as well.
-    private void provider() {
+    private void provider(String key) {
         Set<String> says = new HashSet<>();
         StringBuilder name = new StringBuilder();
+        List<String> region = new ArrayList<>();
         json.members((member, at) -> {
             says.add(member);
-            if (member.equals("name")) {
-                name.append(json.text());
-            } else {
-                json.skip();
+            switch (member) {
+                case "name" -> name.append(json.text());
+                case "expressions" ->
+                    json.members((attribute, there) -> {
+                        if (attribute.equals("region")) {
+                            json.members((part, here) -> {
+                                if (part.equals("constant_value")) {
+                                    region.add(json.text());
+                                } else {
+                                    json.skip();
+                                }
+                            });
+                        } else {
+                            json.skip();
+                        }
+                    });
+                default -> json.skip();
             }
         });
         if (name.toString().equals("aws") && (says.contains("alias") || says.contains("expressions"))) {
-            providers++;
+            providers.put(key, region.stream().filter(text -> !text.isEmpty()).findFirst());
         }
     }
 

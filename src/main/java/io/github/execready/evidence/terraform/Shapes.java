@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 final class Shapes {
 
-    /** What every resource is known by. */
-    static final Set<String> IDENTITY = Set.of("id", "arn", "name");
+    /** What every resource is known by, and where it is made. */
+    static final Set<String> IDENTITY = Set.of("id", "arn", "name", "region");
 
     /** What data sources are asked for. */
     private static final Set<String> DATA = Set.of(

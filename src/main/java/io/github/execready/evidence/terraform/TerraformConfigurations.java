@@ -63,7 +63,8 @@ public final class TerraformConfigurations {
         Assembly assembly = new Assembly(new BlockReadings(sources, givens, blueprint), instances);
         List<Gap> unjudged = new ArrayList<>(blueprint.unjudged());
         unjudged.addAll(assembly.unjudged());
-        List<Resource> resources = new ArrayList<>(assembly.resources());
+        OtherRegions others = new OtherRegions(instances, new SourceProviders(sources)::of);
+        List<Resource> resources = new ArrayList<>(others.without(assembly.resources()));
         resources.addAll(blueprint.unread());
         return new PlannedInput(name, resources, unjudged, true, sources.suppressions(instances))
                 .where(givens.conditions())

@@ -62,11 +62,20 @@ public final class TerraformPlans {
     private static PlannedInput graph(Plan plan, TerraformSources sources) {
         Instances instances = new Instances(plan.instances());
         Assembly assembly = new Assembly(new Settings(plan, instances, sources), plan.instances());
+        OtherRegions others = new OtherRegions(
+                plan.instances(),
+                instance -> plan.providers()
+                        .of(
+                                instance,
+                                Optional.ofNullable(plan.configuration()
+                                        .at(instance.module())
+                                        .blocks()
+                                        .get(instance.block()))));
         List<Gap> unjudged = new ArrayList<>(plan.unjudged());
         unjudged.addAll(assembly.unjudged());
         return new PlannedInput(
                         plan.name(),
-                        assembly.resources(),
+                        others.without(assembly.resources()),
                         unjudged,
                         plan.complete(),
                         sources.suppressions(plan.instances()))

@@ -22,7 +22,7 @@ final class Whereabouts {
     }
 
     private static Optional<String> said(Plan plan, String type, String attribute) {
-        List<String> said = plan.oneProvider()
+        List<String> said = plan.providers().areOne()
                 ? plan.instances().stream()
                         .filter(instance -> instance.data() && instance.type().equals(type))
                         .flatMap(instance -> instance.text(attribute).stream())
