@@ -23,6 +23,7 @@ import io.github.execready.model.StoppedTask;
 import io.github.execready.model.Task;
 import io.github.execready.model.TaskContainer;
 import io.github.execready.model.TaskDefinition;
+import io.github.execready.network.Inventory;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -115,6 +116,11 @@ public final class Inputs {
 
     public Evidence<Network> network() {
         return reading(Part.NETWORK, target.network());
+    }
+
+    /** The same network in order, for whoever looks for paths in it. */
+    public Evidence<Inventory> inventory() {
+        return network().map(found -> once(Inventory.class, found, Inventory::of));
     }
 
     public Evidence<KmsKey> sessionKey() {

@@ -10,7 +10,7 @@ record Departure(SecurityGroups groups, SubnetAcl acl, Routes routes) {
     static Departure of(Client client, Inventory inventory, Services services) {
         return new Departure(
                 SecurityGroups.outOf(inventory, client.groups()),
-                new SubnetAcl(inventory, client.subnetId()),
+                inventory.acl(client.subnetId()),
                 new Routes(inventory, inventory.routeTableOf(client.subnetId()), services));
     }
 }

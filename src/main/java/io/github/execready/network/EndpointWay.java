@@ -12,7 +12,6 @@ import static io.github.execready.network.Hop.Kind.TASK_SUBNET_ACL_OUT;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.IpAddress;
-import io.github.execready.model.IpBlock;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,21 +33,13 @@ final class EndpointWay {
     private final Departure departure;
     private final Services services;
     private final EndpointHops endpoints;
-    private final Set<IpBlock> named;
 
-    EndpointWay(
-            Inventory inventory,
-            Client client,
-            Departure departure,
-            Services services,
-            EndpointHops endpoints,
-            Set<IpBlock> named) {
+    EndpointWay(Inventory inventory, Client client, Departure departure, Services services, EndpointHops endpoints) {
         this.inventory = inventory;
         this.client = client;
         this.departure = departure;
         this.services = services;
         this.endpoints = endpoints;
-        this.named = named;
     }
 
     /** The hops to an endpoint for a client that speaks IPv4, or IPv6 only. */
@@ -93,10 +84,10 @@ final class EndpointWay {
                     gaps.isEmpty() ? List.of(Gaps.notUnderstood(type, unclear(endpoint))) : gaps));
         }
         Set<List<Hop>> ways = new LinkedHashSet<>();
-        List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(named);
+        List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(inventory.namedBlocks());
         for (String subnet : ids) {
             Peer peer = new Peer(subnet, endpoint);
-            for (IpAddress to : addresses(endpoint, subnet, ipv4).distinguishable(named)) {
+            for (IpAddress to : addresses(endpoint, subnet, ipv4).distinguishable(inventory.namedBlocks())) {
                 sources.forEach(from -> ways.add(peer.hops(from, to)));
             }
         }
@@ -145,7 +136,7 @@ final class EndpointWay {
         Peer(String subnetId, VpcEndpoint endpoint) {
             this.subnetId = subnetId;
             this.endpoint = endpoint;
-            this.itsAcl = new SubnetAcl(inventory, subnetId);
+            this.itsAcl = inventory.acl(subnetId);
             this.itsRoutes = new Routes(inventory, inventory.routeTableOf(subnetId), services);
             this.in = SecurityGroups.into(inventory, endpoint.securityGroupIds());
         }

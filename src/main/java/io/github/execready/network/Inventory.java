@@ -4,6 +4,7 @@ package io.github.execready.network;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.InternetGateway;
+import io.github.execready.model.IpBlock;
 import io.github.execready.model.NatGateway;
 import io.github.execready.model.Network;
 import io.github.execready.model.NetworkAcl;
@@ -17,6 +18,9 @@ import io.github.execready.model.Vpc;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -24,19 +28,27 @@ import java.util.stream.Stream;
  * What a network holds, by id. What something names and no list holds is not visible, which says nothing about whether it
  * exists.
  */
-final class Inventory {
+public final class Inventory {
 
     private final Network network;
     private final Evidence<String> vpcId;
     private final Blocks vpcBlocks;
+    private final Set<IpBlock> namedBlocks;
     private final Reason unread;
+    private final Map<String, SubnetAcl> acls = new ConcurrentHashMap<>();
 
-    Inventory(Network network) {
+    private Inventory(Network network) {
         this.network = network;
         Evidence<String> vpc = network.vpc().map(Vpc::id);
         this.vpcId = vpc.isKnown() ? vpc : network.networkInterface().flatMap(NetworkInterface::vpcId);
         this.vpcBlocks = blocks(network);
+        this.namedBlocks = NamedBlocks.of(network, vpcBlocks);
         this.unread = shared() ? Reason.SHARED_VPC : Reason.NOT_READ;
+    }
+
+    /** Puts a network in order, for all paths in it. */
+    public static Inventory of(Network network) {
+        return new Inventory(network);
     }
 
     Network network() {
@@ -99,6 +111,16 @@ final class Inventory {
                 network.networkAcls(),
                 acl -> acl.subnetIds().contains(subnetId),
                 "the network ACL of the subnet " + subnetId);
+    }
+
+    /** That ACL, its rules in order. */
+    SubnetAcl acl(String subnetId) {
+        return acls.computeIfAbsent(subnetId, id -> new SubnetAcl(this, id));
+    }
+
+    /** All blocks that rules and routes name: nothing in the network tells other addresses apart. */
+    Set<IpBlock> namedBlocks() {
+        return namedBlocks;
     }
 
     /** The blocks of a prefix list. */

@@ -4,6 +4,7 @@ package io.github.execready.network;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.execready.model.IpBlock;
+import io.github.execready.model.Network;
 import io.github.execready.model.NetworkAcl;
 import io.github.execready.model.NetworkAclEntry;
 import io.github.execready.model.Route;
@@ -20,27 +21,26 @@ final class NamedBlocks {
 
     private NamedBlocks() {}
 
-    static Set<IpBlock> of(Inventory inventory) {
-        Stream<String> groups = Inventory.known(inventory.network().securityGroups())
+    static Set<IpBlock> of(Network network, Blocks vpcBlocks) {
+        Stream<String> groups = Inventory.known(network.securityGroups())
                 .flatMap(NamedBlocks::rules)
                 .flatMap(rule -> Stream.concat(rule.ipv4Ranges().stream(), rule.ipv6Ranges().stream()));
-        Stream<String> acls = Inventory.known(inventory.network().networkAcls())
+        Stream<String> acls = Inventory.known(network.networkAcls())
                 .map(NetworkAcl::entries)
                 .flatMap(Inventory::known)
                 .map(NetworkAclEntry::cidrBlock);
-        Stream<String> routes = Inventory.known(inventory.network().routeTables())
+        Stream<String> routes = Inventory.known(network.routeTables())
                 .map(RouteTable::routes)
                 .flatMap(Inventory::known)
                 .map(Route::destination);
-        Stream<String> lists =
-                Inventory.known(inventory.network().prefixLists()).flatMap(list -> Inventory.known(list.cidrs()));
+        Stream<String> lists = Inventory.known(network.prefixLists()).flatMap(list -> Inventory.known(list.cidrs()));
         return Stream.concat(
                         Stream.of(groups, acls, routes, lists)
                                 .flatMap(texts -> texts)
                                 .distinct()
                                 .map(IpBlock::parse)
                                 .flatMap(Optional::stream),
-                        inventory.vpcBlocks().known().stream())
+                        vpcBlocks.known().stream())
                 .collect(toUnmodifiableSet());
     }
 

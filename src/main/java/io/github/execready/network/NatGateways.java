@@ -34,7 +34,6 @@ final class NatGateways {
     private final Question question;
     private final InternetGateways internet;
     private final Map<String, Routes> tables = new HashMap<>();
-    private final Map<String, SubnetAcl> acls = new HashMap<>();
 
     NatGateways(Inventory inventory, Client client, Services services, Question question) {
         this.inventory = inventory;
@@ -190,7 +189,7 @@ final class NatGateways {
     }
 
     private List<Hop> acls(String subnetId, IpAddress from, IpAddress to) {
-        SubnetAcl acl = acls.computeIfAbsent(subnetId, id -> new SubnetAcl(inventory, id));
+        SubnetAcl acl = inventory.acl(subnetId);
         List<Hop> hops = new ArrayList<>();
         hops.add(acl.out(NAT_SUBNET_ACL_OUT, to, PortRange.HTTPS));
         // The gateway chooses the ports of its side itself.

@@ -3,7 +3,6 @@ package io.github.execready.network;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
-import io.github.execready.model.Network;
 import io.github.execready.model.NetworkConfiguration;
 import io.github.execready.model.NetworkInterface;
 import java.util.List;
@@ -18,19 +17,23 @@ public final class PathAnalysis {
      * The path from the network interface that the task's packets leave through: its own in {@code awsvpc} mode, that of
      * the container instance in the others.
      */
-    public static Path ofInterface(Evidence<Network> network, Question question) {
+    public static Path ofInterface(Evidence<Inventory> network, Question question) {
         return in(
                 network,
                 question,
-                found -> found.networkInterface()
+                found -> found.network()
+                        .networkInterface()
                         .fold(
                                 known -> path(found, Client.of(known.value()), question),
-                                absent -> nowhere(question, Reason.NOT_READ, Gaps.of(found.networkInterface())),
+                                absent -> nowhere(
+                                        question,
+                                        Reason.NOT_READ,
+                                        Gaps.of(found.network().networkInterface())),
                                 unknown -> nowhere(question, Reason.NOT_READ, List.of(unknown.gap()))));
     }
 
     /** Where the requests of that interface lead, whatever the policies of endpoints make of them. */
-    public static Destination destination(Evidence<Network> network, String service, String region) {
+    public static Destination destination(Evidence<Inventory> network, String service, String region) {
         return ofInterface(network, Question.of(service, region, endpoint -> new EndpointPolicy.PolicyAnswer.Yes()))
                 .destination();
     }
@@ -41,7 +44,7 @@ public final class PathAnalysis {
      * @param subnetId one of the configuration's subnets
      */
     public static Path ofNextTask(
-            Evidence<Network> network, NetworkConfiguration configuration, String subnetId, Question question) {
+            Evidence<Inventory> network, NetworkConfiguration configuration, String subnetId, Question question) {
         return in(network, question, found -> path(found, Client.of(configuration, subnetId), question));
     }
 
@@ -50,19 +53,19 @@ public final class PathAnalysis {
      *
      * @param planned one of the network's planned interfaces
      */
-    public static Path ofPlanned(Evidence<Network> network, NetworkInterface planned, Question question) {
+    public static Path ofPlanned(Evidence<Inventory> network, NetworkInterface planned, Question question) {
         return in(network, question, found -> path(found, Client.ofPlanned(planned), question));
     }
 
-    private static Path in(Evidence<Network> network, Question question, Function<Network, Path> path) {
+    private static Path in(Evidence<Inventory> network, Question question, Function<Inventory, Path> path) {
         return network.fold(
                 known -> path.apply(known.value()),
                 absent -> nowhere(question, Reason.NO_VPC, Gaps.of(network)),
                 unknown -> nowhere(question, Reason.NOT_READ, List.of(unknown.gap())));
     }
 
-    private static Path path(Network network, Client client, Question question) {
-        return new PathFinder(new Inventory(network), client, question).path();
+    private static Path path(Inventory network, Client client, Question question) {
+        return new PathFinder(network, client, question).path();
     }
 
     private static Path nowhere(Question question, Reason reason, List<Gap> gaps) {

@@ -7,7 +7,6 @@ import static io.github.execready.network.Hop.Kind.NAME_RESOLUTION;
 
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
-import io.github.execready.model.IpBlock;
 import io.github.execready.model.VpcEndpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,11 +34,10 @@ final class PathFinder {
         this.question = question;
         Services services = new Services(inventory, question);
         EndpointHops endpoints = new EndpointHops(inventory, question);
-        Set<IpBlock> named = NamedBlocks.of(inventory);
         this.departure = Departure.of(client, inventory, services);
         this.resolution = new Resolution(inventory, services);
-        this.endpointWay = new EndpointWay(inventory, client, departure, services, endpoints, named);
-        this.publicWay = new PublicWay(inventory, client, departure, services, endpoints, named);
+        this.endpointWay = new EndpointWay(inventory, client, departure, services, endpoints);
+        this.publicWay = new PublicWay(inventory, client, departure, services, endpoints);
     }
 
     Path path() {

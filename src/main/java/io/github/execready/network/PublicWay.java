@@ -8,7 +8,6 @@ import static io.github.execready.network.Hop.Kind.TASK_SUBNET_ACL_OUT;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.Gap;
 import io.github.execready.model.IpAddress;
-import io.github.execready.model.IpBlock;
 import io.github.execready.model.Origin;
 import io.github.execready.model.Route;
 import io.github.execready.model.Subnet;
@@ -35,23 +34,15 @@ final class PublicWay {
     private final Client client;
     private final Question question;
     private final Services services;
-    private final Set<IpBlock> named;
     private final Departure departure;
     private final Routes routes;
     private final WayOut wayOut;
 
-    PublicWay(
-            Inventory inventory,
-            Client client,
-            Departure departure,
-            Services services,
-            EndpointHops endpoints,
-            Set<IpBlock> named) {
+    PublicWay(Inventory inventory, Client client, Departure departure, Services services, EndpointHops endpoints) {
         this.inventory = inventory;
         this.client = client;
         this.question = endpoints.question();
         this.services = services;
-        this.named = named;
         this.departure = departure;
         this.routes = departure.routes();
         this.wayOut = new WayOut(inventory, client, routes, services, endpoints);
@@ -97,8 +88,8 @@ final class PublicWay {
 
     private Set<List<Hop>> ways(Addresses service, boolean ipv4) {
         Set<List<Hop>> ways = new LinkedHashSet<>();
-        List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(named);
-        for (IpAddress to : service.distinguishable(named)) {
+        List<IpAddress> sources = client.addresses(inventory, ipv4).distinguishable(inventory.namedBlocks());
+        for (IpAddress to : service.distinguishable(inventory.namedBlocks())) {
             sources.forEach(from -> ways.add(hops(from, to)));
         }
         return ways;

@@ -693,7 +693,7 @@ class PathAnalysisTest {
                 hidden(),
                 network.plannedInterfaces());
 
-        Path path = PathAnalysis.ofInterface(known(shared), QUESTION);
+        Path path = PathAnalysis.ofInterface(known(Inventory.of(shared)), QUESTION);
 
         assertUnknown(path, Hop.Kind.ROUTE, Reason.SHARED_VPC);
         assertThat(path.deciding()).allSatisfy(hop -> assertThat(hop.gaps()).isNotEmpty());
@@ -702,7 +702,7 @@ class PathAnalysisTest {
     @Test
     void anExternalInstanceIsInNoVpc() {
         assertUnknown(
-                PathAnalysis.ofInterface(Evidence.<Network>absent(new Origin("x", "y")), QUESTION),
+                PathAnalysis.ofInterface(Evidence.<Inventory>absent(new Origin("x", "y")), QUESTION),
                 Hop.Kind.NETWORK,
                 Reason.NO_VPC);
         assertUnknown(PathAnalysis.ofInterface(hidden(), QUESTION), Hop.Kind.NETWORK, Reason.NOT_READ);
@@ -754,7 +754,7 @@ class PathAnalysisTest {
     }
 
     private static Path next(World world, NetworkConfiguration configuration, String subnet) {
-        return PathAnalysis.ofNextTask(known(world.network()), configuration, subnet, QUESTION);
+        return PathAnalysis.ofNextTask(known(Inventory.of(world.network())), configuration, subnet, QUESTION);
     }
 
     private static Path path(World world) {
@@ -762,7 +762,7 @@ class PathAnalysisTest {
     }
 
     private static Path path(World world, Question question) {
-        return PathAnalysis.ofInterface(known(world.network()), question);
+        return PathAnalysis.ofInterface(known(Inventory.of(world.network())), question);
     }
 
     private static World natRoute(World world, String target) {

@@ -38,14 +38,14 @@ final class RandomWorlds {
             Question question = sender.dualStack() ? asked.withDualStack(known(true)) : asked;
             return next
                     ? PathAnalysis.ofNextTask(
-                            known(seen),
+                            known(Inventory.of(seen)),
                             new NetworkConfiguration(
                                     known(List.of(sender.subnetId())),
                                     known(sender.groups()),
                                     known(sender.publicAddress() ? "ENABLED" : "DISABLED")),
                             sender.subnetId(),
                             question)
-                    : PathAnalysis.ofInterface(known(seen), question);
+                    : PathAnalysis.ofInterface(known(Inventory.of(seen)), question);
         }
     }
 

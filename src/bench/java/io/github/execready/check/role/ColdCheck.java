@@ -16,6 +16,7 @@ import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.Part;
 import io.github.execready.model.PolicyDocument;
+import io.github.execready.network.Inventory;
 import io.github.execready.network.PathAnalysis;
 import io.github.execready.testing.Edits;
 import java.io.IOException;
@@ -86,7 +87,9 @@ public final class ColdCheck {
                 .toList();
         new Engine(catalog, before, Suppressions.NONE).judge(target);
         PathAnalysis.destination(
-                target.network(), "ssmmessages", target.identity().region());
+                target.network().map(Inventory::of),
+                "ssmmessages",
+                target.identity().region());
 
         long start = System.nanoTime();
         List<Finding> findings = new Engine(catalog, List.of(new TaskRoleSsmmessages()), Suppressions.NONE)

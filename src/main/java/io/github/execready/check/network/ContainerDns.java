@@ -90,7 +90,7 @@ public final class ContainerDns implements Check {
                 .isPresent();
         return overIpv4
                 && PathAnalysis.destination(
-                                inputs.network(),
+                                inputs.inventory(),
                                 "ssmmessages",
                                 inputs.identity().region())
                         instanceof Destination.PublicAddresses;

@@ -77,14 +77,14 @@ record Start(
 
     Path path(Inputs inputs, Question question) {
         if (planned.isPresent()) {
-            return PathAnalysis.ofPlanned(inputs.network(), planned.get(), question);
+            return PathAnalysis.ofPlanned(inputs.inventory(), planned.get(), question);
         }
         return subject.kind() == Subject.Kind.SUBNET
                 ? configuration(inputs)
                         .toOptional()
-                        .map(settings -> PathAnalysis.ofNextTask(inputs.network(), settings, subnetId, question))
-                        .orElseGet(() -> PathAnalysis.ofInterface(inputs.network(), question))
-                : PathAnalysis.ofInterface(inputs.network(), question);
+                        .map(settings -> PathAnalysis.ofNextTask(inputs.inventory(), settings, subnetId, question))
+                        .orElseGet(() -> PathAnalysis.ofInterface(inputs.inventory(), question))
+                : PathAnalysis.ofInterface(inputs.inventory(), question);
     }
 
     /** The settings with a public address, as {@code aws ecs update-service} takes them. */

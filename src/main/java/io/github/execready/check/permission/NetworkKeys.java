@@ -29,7 +29,7 @@ final class NetworkKeys {
         Context.Builder more = context.with();
         KEYS.forEach(more::unknown);
         Destination destination = PathAnalysis.destination(
-                inputs.network(), service, inputs.identity().region());
+                inputs.inventory(), service, inputs.identity().region());
         if (destination instanceof Destination.ThroughEndpoint through) {
             more.known("aws:SourceVpce", through.endpoint().id())
                     .known("aws:SourceVpc", through.endpoint().vpcId())
