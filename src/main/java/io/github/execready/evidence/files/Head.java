@@ -20,10 +20,11 @@ record Head(String text, boolean archive, boolean utf16) {
     static final int LENGTH = 1 << 16;
 
     private static final Pattern FORMAT = Pattern.compile("^\\s*\\{\\s*\"format_version\"\\s*:");
-    private static final Pattern PLAN = Pattern.compile("^\\s*\\{.*\"format_version\"\\s*:", Pattern.DOTALL);
+    private static final Pattern OBJECT = Pattern.compile("^\\s*\\{");
+    private static final Pattern VERSION = Pattern.compile("\"format_version\"\\s*:");
 
     /** What OpenTofu writes in place of a plan, and with a number and a lineage in place of a state. */
-    private static final Pattern ENCRYPTED = Pattern.compile("^\\s*\\{.*\"encrypted_data\"\\s*:", Pattern.DOTALL);
+    private static final Pattern ENCRYPTED = Pattern.compile("\"encrypted_data\"\\s*:");
 
     private static final Pattern STATE = Pattern.compile("\"lineage\"\\s*:");
     private static final Pattern OF_TERRAFORM =
@@ -60,8 +61,7 @@ record Head(String text, boolean archive, boolean utf16) {
      * this order, however long it is: the version of the format, then that of Terraform.
      */
     boolean isPlan() {
-        return archive
-                || (PLAN.matcher(text).find() && OF_TERRAFORM.matcher(text).find());
+        return archive || (isObjectWith(VERSION) && OF_TERRAFORM.matcher(text).find());
     }
 
     /**
@@ -70,7 +70,11 @@ record Head(String text, boolean archive, boolean utf16) {
      * @see <a href="https://opentofu.org/docs/language/state/encryption/">State and plan encryption</a>
      */
     boolean isEncryptedPlan() {
-        return ENCRYPTED.matcher(text).find() && !STATE.matcher(text).find();
+        return isObjectWith(ENCRYPTED) && !STATE.matcher(text).find();
+    }
+
+    private boolean isObjectWith(Pattern member) {
+        return OBJECT.matcher(text).find() && member.matcher(text).find();
     }
 
     /** Whether it may be that of a plan which is cut off before it tells. */
