@@ -103,6 +103,24 @@ class GateCommandTest {
     }
 
     @Test
+    void whatARefusedTemplateNestsIsNotReadyEither() throws IOException {
+        write("service.yaml", ready);
+        write("main.yaml", """
+                Resources:
+                  App: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: service.yaml}}
+                  Topic: {Type: 'AWS::SNS::Topic', DependsOn: Lost}
+                """);
+        Run run = gate(".", "-o", "json");
+        assertThat(report(run).getAsJsonArray("targets"))
+                .extracting(target -> target.getAsJsonObject().get("verdict").getAsString())
+                .containsExactly("INCONCLUSIVE", "INCONCLUSIVE");
+        write(
+                "main.yaml",
+                "Resources:\n  App: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: service.yaml}}\n");
+        assertThat(gate(".").code()).isZero();
+    }
+
+    @Test
     void aBadFileWeighsMoreThanAFailure() throws IOException {
         write("bad.yaml", "Resources:\n  A: [\n  Type: AWS::ECS::Service\n");
         write("broken.yaml", broken);

@@ -17,6 +17,8 @@ final class Mentions {
     enum Kind {
         /** A parameter or resource. */
         VALUE,
+        /** A resource alone. */
+        RESOURCE,
         CONDITION,
         MAPPING
     }
@@ -70,7 +72,7 @@ final class Mentions {
     private void function(String key, Node argument, boolean always) {
         switch (key) {
             case "Ref" -> add(Kind.VALUE, argument, always);
-            case "Fn::GetAtt" -> add(Kind.VALUE, first(ShortForms.split(argument)), always);
+            case "Fn::GetAtt" -> add(Kind.RESOURCE, first(ShortForms.split(argument)), always);
             case "Fn::Sub" -> substituted(argument, always);
             case "Fn::If" -> {
                 add(Kind.CONDITION, first(argument), always);
@@ -105,7 +107,8 @@ final class Mentions {
         if (first(argument) instanceof Text text) {
             Substitution.names(text.text()).stream()
                     .filter(name -> !given.contains(name))
-                    .forEach(name -> mentions.add(new Mention(Kind.VALUE, owner(name), always, text.location())));
+                    .forEach(name -> mentions.add(new Mention(
+                            name.indexOf('.') > 0 ? Kind.RESOURCE : Kind.VALUE, owner(name), always, text.location())));
         }
         read(argument, always);
     }

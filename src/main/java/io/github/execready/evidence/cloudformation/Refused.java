@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,9 +52,18 @@ final class Refused {
     static List<Gap> gaps(Template template) {
         Refused refused = new Refused(template);
         return Stream.of(
-                        refused.unknown(Kind.VALUE, template.resources(), "neither a parameter nor a resource"),
-                        refused.unknown(Kind.CONDITION, template.conditions(), "no condition"),
-                        refused.unknown(Kind.MAPPING, template.mappings(), "no mapping"),
+                        refused.unknown(
+                                Set.of(Kind.VALUE, Kind.RESOURCE),
+                                template.resources(),
+                                refused::mayBeThere,
+                                "neither a parameter nor a resource"),
+                        refused.unknown(
+                                Set.of(Kind.RESOURCE),
+                                template.resources(),
+                                name -> template.parameter(name).isEmpty(),
+                                "a parameter and no resource"),
+                        refused.unknown(Set.of(Kind.CONDITION), template.conditions(), name -> false, "no condition"),
+                        refused.unknown(Set.of(Kind.MAPPING), template.mappings(), name -> false, "no mapping"),
                         refused.circle())
                 .flatMap(Optional::stream)
                 .toList();
@@ -69,7 +79,7 @@ final class Refused {
         if (dependsOn.isPresent()) {
             for (Node node : dependsOn.get() instanceof Sequence list ? list.items() : List.of(dependsOn.get())) {
                 if (node instanceof Text name) {
-                    all.add(new Mention(Kind.VALUE, name.text(), true, name.location()));
+                    all.add(new Mention(Kind.RESOURCE, name.text(), true, name.location()));
                 }
             }
         }
@@ -79,12 +89,16 @@ final class Refused {
         return all;
     }
 
-    private Optional<Gap> unknown(Kind kind, Map<String, Node> declared, String what) {
+    private Optional<Gap> unknown(
+            Set<Kind> kinds, Map<String, Node> declared, Predicate<String> otherwise, String what) {
         if (declared.keySet().stream().anyMatch(id -> id.startsWith("Fn::"))) {
             return Optional.empty();
         }
         List<Mention> unknown = mentions.stream()
-                .filter(mention -> mention.kind() == kind && !isThere(mention, declared.keySet()))
+                .filter(mention -> kinds.contains(mention.kind()))
+                .filter(mention -> !declared.containsKey(mention.name())
+                        && !otherwise.test(mention.name())
+                        && NAME.matcher(mention.name()).matches())
                 .toList();
         Set<String> names = new LinkedHashSet<>();
         unknown.forEach(mention -> names.add(Excerpt.of(mention.name())));
@@ -96,11 +110,8 @@ final class Refused {
                         unknown.get(0).at()));
     }
 
-    private boolean isThere(Mention mention, Set<String> declared) {
-        String name = mention.name();
-        return declared.contains(name)
-                || (mention.kind() == Kind.VALUE && (template.parameter(name).isPresent() || template.mayMake(name)))
-                || !NAME.matcher(name).matches();
+    private boolean mayBeThere(String name) {
+        return template.parameter(name).isPresent() || template.mayMake(name);
     }
 
     private Optional<Gap> circle() {
@@ -131,7 +142,7 @@ final class Refused {
         Map<String, Location> awaited = new LinkedHashMap<>();
         for (Mention mention : all) {
             Optional<String> condition = conditions.get(mention.name());
-            if (mention.kind() == Kind.VALUE
+            if ((mention.kind() == Kind.VALUE || mention.kind() == Kind.RESOURCE)
                     && mention.always()
                     && condition != null
                     && (condition.isEmpty() || condition.equals(conditions.get(id)))) {

@@ -135,12 +135,18 @@ final class Graph {
         return Values.parts(value).anyMatch(part -> tells(part, owner));
     }
 
-    /** Why AWS makes nothing of the file that a resource stands in; empty where it does. */
+    /** Why AWS makes nothing of the file that a resource stands in, or of one that nests it; empty where it does. */
     Optional<Gap> refusal(Resource resource) {
+        Set<String> files = new HashSet<>(Set.of(resource.location().file()));
+        String address = resource.address();
+        for (int slash = address.indexOf('/'); slash >= 0; slash = address.indexOf('/', slash + 1)) {
+            at(address.substring(0, slash))
+                    .ifPresent(stack -> files.add(stack.location().file()));
+        }
         return input.unjudged().stream()
                 .filter(gap -> gap.reason() == Gap.Reason.REFUSED)
                 .filter(gap -> gap.location()
-                        .filter(place -> place.file().equals(resource.location().file()))
+                        .filter(place -> files.contains(place.file()))
                         .isPresent())
                 .findFirst();
     }

@@ -42,6 +42,9 @@ class RefusedTest {
                 "Properties: {TopicName: !If [On, !Ref Lost, a]} | Lost is neither a parameter nor a resource",
                 "Properties: {Tags: [{Key: k, Value: !Join [a, [!Ref Lost]]}]} | Lost is neither a parameter nor a resource",
                 "DependsOn: [Service, Lost] | Lost is neither a parameter nor a resource",
+                "DependsOn: Stage | Stage is a parameter and no resource",
+                "Properties: {TopicName: !GetAtt Stage.Arn} | Stage is a parameter and no resource",
+                "Properties: {TopicName: !Sub '${Stage}${Stage.Name}'} | Stage is a parameter and no resource",
                 "Condition: Lost | Lost is no condition",
                 "Properties: {TopicName: !If [Lost, a, b]} | Lost is no condition",
                 "Properties: {TopicName: !FindInMap [Lost, a, b]} | Lost is no mapping"
@@ -52,6 +55,7 @@ class RefusedTest {
                             Type: AWS::SNS::Topic
                             %s
                         Conditions: {On: !Equals [!Ref 'AWS::Region', eu-west-1]}
+                        Parameters: {Stage: {Type: String}}
                         """.formatted(topic)))
                 .containsExactly(said + " of template.yaml, so that CloudFormation refuses the template @7");
     }
