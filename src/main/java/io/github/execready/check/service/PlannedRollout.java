@@ -77,7 +77,9 @@ final class PlannedRollout {
         Evidence<Percentages> percentages = minimum.with(maximum, Percentages::new);
         Evidence<List<String>> efs = volumesOnEfs();
         Outcome asRead = outcome(percentages, desired, writesTo(efs), placed);
-        if (definition.isKnown() || !(asRead instanceof Outcome.NotEvaluated)) {
+        // What the controller EXTERNAL launches, task sets say, each with a definition of its own.
+        boolean others = service.flatMap(Service::deploymentController).is("EXTERNAL");
+        if (definition.isKnown() || others || !(asRead instanceof Outcome.NotEvaluated)) {
             return asRead;
         }
         // Of a definition that is not here at all nothing hints at such volumes.

@@ -97,7 +97,7 @@ class KnownModulesTest {
                 "task-role-present | task_role_arn = \"arn:aws:iam::111122223333:role/app\" | PASS",
                 "readonly-root-filesystem | | PASS",
                 "readonly-root-filesystem | task_definition = \"app:7\" | NOT_EVALUATED",
-                "deployment-settled | deployment_controller_type = \"EXTERNAL\" | NOT_EVALUATED",
+                "deployment-settled | exec_enabled = true  deployment_maximum_percent = 100 | FAIL",
             })
     void argumentsOfAServiceDecide(String check, String arguments, Status status) throws IOException {
         String given = arguments == null ? "" : arguments.replace("  ", "\n");
