@@ -18,7 +18,11 @@ public final class Gaps {
 
     /** What was decided if none of the facts is unknown; else not evaluated, for want of those that are. */
     public static Outcome orElse(Outcome decided, Evidence<?>... facts) {
-        List<Gap> gaps = among(facts);
+        return orElse(decided, among(facts));
+    }
+
+    /** What was decided if there are no gaps; else not evaluated for them. */
+    public static Outcome orElse(Outcome decided, List<Gap> gaps) {
         return gaps.isEmpty() ? decided : new Outcome.NotEvaluated(gaps);
     }
 

@@ -3,6 +3,7 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
+import io.github.execready.check.Gaps;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -75,7 +76,7 @@ public final class EnvironmentCredentials implements Check {
                 ? Stream.concat(found.gaps().stream(), files(container).stream())
                         .toList()
                 : found.gaps();
-        return gaps.isEmpty() ? Outcome.pass(harmless(container).inFiles()) : new Outcome.NotEvaluated(gaps);
+        return Gaps.orElse(Outcome.pass(harmless(container).inFiles()), gaps);
     }
 
     /** What is set instead, at the first variable that looks like one of them. */

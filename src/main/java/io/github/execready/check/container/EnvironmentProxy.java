@@ -3,6 +3,7 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
+import io.github.execready.check.Gaps;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
@@ -46,8 +47,7 @@ public final class EnvironmentProxy implements Check {
         Variables variables = Variables.of(inputs, container);
         Variables.Found proxies = variables.namedInAnyCase(PROXIES);
         if (!proxies.any()) {
-            List<Gap> gaps = proxies.gaps();
-            return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+            return Gaps.orElse(Outcome.pass(Facts.none()), proxies.gaps());
         }
         return noProxy(variables)
                 .fold(

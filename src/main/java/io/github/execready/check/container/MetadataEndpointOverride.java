@@ -3,12 +3,12 @@ package io.github.execready.check.container;
 
 import io.github.execready.check.Check;
 import io.github.execready.check.Facts;
+import io.github.execready.check.Gaps;
 import io.github.execready.check.Inputs;
 import io.github.execready.check.Judgement;
 import io.github.execready.check.Outcome;
 import io.github.execready.check.PerContainer;
 import io.github.execready.model.ContainerDefinition;
-import io.github.execready.model.Gap;
 import io.github.execready.model.Part;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +43,8 @@ public final class MetadataEndpointOverride implements Check {
 
     private static Outcome outcome(ContainerDefinition container, Inputs inputs) {
         Variables.Found found = Variables.of(inputs, container).named(SET_BY_ECS);
-        if (found.any()) {
-            return Outcome.fail("env-overrides-credential-or-metadata-endpoint", found.facts());
-        }
-        List<Gap> gaps = found.gaps();
-        return gaps.isEmpty() ? Outcome.pass(Facts.none()) : new Outcome.NotEvaluated(gaps);
+        return found.any()
+                ? Outcome.fail("env-overrides-credential-or-metadata-endpoint", found.facts())
+                : Gaps.orElse(Outcome.pass(Facts.none()), found.gaps());
     }
 }

@@ -12,6 +12,7 @@ import io.github.execready.model.LogGroup;
 import io.github.execready.model.PolicyDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a cluster and what its exec configuration names. */
 final class ClusterReader {
@@ -136,16 +137,7 @@ final class ClusterReader {
     }
 
     Evidence<LogGroup> logGroup(Property cluster) {
-        return configured(
-                cluster,
-                "LogConfiguration",
-                logs -> logs.at("CloudWatchLogGroupName")
-                        .value()
-                        .flatMap(value -> logs.at("CloudWatchLogGroupName")
-                                .resource("AWS::Logs::LogGroup")
-                                .map(this::logGroup)
-                                .orElseGet(() -> Evidence.unknown(
-                                        logs.at("CloudWatchLogGroupName").outside("the log group")))));
+        return destination(cluster, "CloudWatchLogGroupName", "AWS::Logs::LogGroup", "the log group", this::logGroup);
     }
 
     private Evidence<LogGroup> logGroup(Resource resource) {
@@ -157,16 +149,7 @@ final class ClusterReader {
     }
 
     Evidence<LogBucket> logBucket(Property cluster) {
-        return configured(
-                cluster,
-                "LogConfiguration",
-                logs -> logs.at("S3BucketName")
-                        .value()
-                        .flatMap(value -> logs.at("S3BucketName")
-                                .resource("AWS::S3::Bucket")
-                                .map(this::logBucket)
-                                .orElseGet(() ->
-                                        Evidence.unknown(logs.at("S3BucketName").outside("the bucket")))));
+        return destination(cluster, "S3BucketName", "AWS::S3::Bucket", "the bucket", this::logBucket);
     }
 
     /**
@@ -197,8 +180,18 @@ final class ClusterReader {
                 bucket.origin());
     }
 
-    private <T> Evidence<T> configured(
-            Property cluster, String member, java.util.function.Function<Property, Evidence<T>> reading) {
+    /** What sessions are logged to; absent where the cluster names none. */
+    private <T> Evidence<T> destination(
+            Property cluster, String member, String type, String what, Function<Resource, Evidence<T>> reading) {
+        return configured(cluster, "LogConfiguration", logs -> {
+            Property named = logs.at(member);
+            return named.value()
+                    .flatMap(value ->
+                            named.resource(type).map(reading).orElseGet(() -> Evidence.unknown(named.outside(what))));
+        });
+    }
+
+    private <T> Evidence<T> configured(Property cluster, String member, Function<Property, Evidence<T>> reading) {
         Optional<Property> found = cluster.linked(TYPE);
         if (found.isEmpty()) {
             return Evidence.unknown(cluster.outside("the cluster"));

@@ -21,43 +21,8 @@ import java.util.regex.Pattern;
  */
 final class Names {
 
-    private record Kind(String prefix, String service, String arnType, String nameProperty) {}
-
     private static final List<String> IDS =
             List.of("Id", "SubnetId", "VpcId", "GroupId", "RouteTableId", "NatGatewayId", "InternetGatewayId", "KeyId");
-
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            Map.entry("AWS::IAM::Role", new Kind("", "iam", "role", "RoleName")),
-            Map.entry("AWS::IAM::ManagedPolicy", new Kind("", "iam", "policy", "ManagedPolicyName")),
-            Map.entry("AWS::IAM::InstanceProfile", new Kind("", "iam", "instance-profile", "InstanceProfileName")),
-            Map.entry("AWS::ECS::Cluster", new Kind("", "ecs", "cluster", "ClusterName")),
-            Map.entry("AWS::ECS::Service", new Kind("", "ecs", "service", "ServiceName")),
-            Map.entry("AWS::ECS::TaskDefinition", new Kind("", "ecs", "task-definition", "Family")),
-            Map.entry("AWS::ECS::CapacityProvider", new Kind("", "ecs", "capacity-provider", "Name")),
-            Map.entry("AWS::AutoScaling::AutoScalingGroup", new Kind("", "autoscaling", "", "AutoScalingGroupName")),
-            Map.entry(
-                    "AWS::AutoScaling::LaunchConfiguration",
-                    new Kind("", "autoscaling", "", "LaunchConfigurationName")),
-            Map.entry("AWS::KMS::Key", new Kind("", "kms", "key", "")),
-            Map.entry("AWS::KMS::Alias", new Kind("", "kms", "", "AliasName")),
-            Map.entry("AWS::Logs::LogGroup", new Kind("", "logs", "log-group", "LogGroupName")),
-            Map.entry("AWS::S3::Bucket", new Kind("", "s3", "", "BucketName")),
-            Map.entry("AWS::EC2::VPC", new Kind("vpc-", "ec2", "vpc", "")),
-            Map.entry("AWS::EC2::Subnet", new Kind("subnet-", "ec2", "subnet", "")),
-            Map.entry("AWS::EC2::RouteTable", new Kind("rtb-", "ec2", "route-table", "")),
-            Map.entry("AWS::EC2::SecurityGroup", new Kind("sg-", "ec2", "security-group", "")),
-            Map.entry("AWS::EC2::InternetGateway", new Kind("igw-", "ec2", "internet-gateway", "")),
-            Map.entry("AWS::EC2::EgressOnlyInternetGateway", new Kind("eigw-", "ec2", "", "")),
-            Map.entry("AWS::EC2::NatGateway", new Kind("nat-", "ec2", "natgateway", "")),
-            Map.entry("AWS::EC2::VPCEndpoint", new Kind("vpce-", "ec2", "vpc-endpoint", "")),
-            Map.entry("AWS::EC2::NetworkAcl", new Kind("acl-", "ec2", "network-acl", "")),
-            Map.entry("AWS::EC2::PrefixList", new Kind("pl-", "ec2", "prefix-list", "")),
-            Map.entry("AWS::EC2::TransitGateway", new Kind("tgw-", "ec2", "transit-gateway", "")),
-            Map.entry("AWS::EC2::VPCPeeringConnection", new Kind("pcx-", "ec2", "vpc-peering-connection", "")),
-            Map.entry("AWS::EC2::VPNGateway", new Kind("vgw-", "ec2", "vpn-gateway", "")),
-            Map.entry("AWS::EC2::NetworkInterface", new Kind("eni-", "ec2", "network-interface", "")),
-            Map.entry("AWS::EC2::Instance", new Kind("i-", "ec2", "instance", "")),
-            Map.entry("AWS::EC2::LaunchTemplate", new Kind("lt-", "ec2", "launch-template", "LaunchTemplateName")));
 
     private static final String IAM = "iam ";
     private static final String ANY_PATH = "/*/";
@@ -65,8 +30,6 @@ final class Names {
 
     private static final Pattern UNCLEAN = Pattern.compile("[^A-Za-z0-9_.-]+");
     private static final Pattern EDGES = Pattern.compile("^-|-$");
-
-    private static final Kind OTHER = new Kind("", "", "", "");
 
     private final DeploymentValues values;
 
@@ -131,7 +94,7 @@ final class Names {
     }
 
     private String read(Scope scope, Resource resource) {
-        Kind kind = kind(resource);
+        Naming naming = Naming.of(resource);
         for (String property : IDS) {
             if (isId(resource, property)) {
                 Optional<String> known = literal(resource, property);
@@ -140,9 +103,9 @@ final class Names {
                 }
             }
         }
-        if (!kind.nameProperty().isEmpty()) {
+        if (!naming.nameProperty().isEmpty()) {
             Optional<String> name = scope.of(resource)
-                    .at(kind.nameProperty())
+                    .at(naming.nameProperty())
                     .text()
                     .toOptional()
                     .filter(text -> !text.isEmpty());
@@ -150,7 +113,7 @@ final class Names {
                 return name.get();
             }
         }
-        return kind.prefix() + clean(resource.address());
+        return naming.prefix() + clean(resource.address());
     }
 
     String arn(Scope scope, Resource resource) {
@@ -158,24 +121,24 @@ final class Names {
         if (known.isPresent()) {
             return known.get();
         }
-        Kind kind = kind(resource);
+        Naming naming = Naming.of(resource);
         String id = id(scope, resource);
         if (Arn.parse(id).isPresent()) {
             return id;
         }
         AwsEnvironment own = environment(scope, resource);
-        return switch (kind.service()) {
-            case "iam" -> arn(own, "iam", "", account(own), kind.arnType() + path(scope, resource) + id);
+        return switch (naming.service()) {
+            case "iam" -> arn(own, "iam", "", account(own), naming.arnType() + path(scope, resource) + id);
             case "s3" -> arn(own, "s3", "", "", id);
             case "logs" -> arn(own, "logs", region(own), account(own), "log-group:" + id);
             case "" -> arn(own, "other", region(own), account(own), id);
             default ->
                 arn(
                         own,
-                        kind.service(),
+                        naming.service(),
                         region(own),
                         account(own),
-                        kind.arnType().isEmpty() ? id : kind.arnType() + "/" + id);
+                        naming.arnType().isEmpty() ? id : naming.arnType() + "/" + id);
         };
     }
 
@@ -215,9 +178,9 @@ final class Names {
                 || text.equals(arn(scope, resource))
                 || text.equals(literal(resource, "Arn").orElse(text + "-"))
                 || Arn.parse(text)
-                        .filter(arn -> arn.service().equals(kind(resource).service())
+                        .filter(arn -> arn.service().equals(Naming.of(resource).service())
                                 && arn.service().equals("iam")
-                                && arn.resourceType().equals(kind(resource).arnType())
+                                && arn.resourceType().equals(Naming.of(resource).arnType())
                                 && arn.resourceName().equals(id(scope, resource))
                                 && mayStandAt(scope, resource, path(arn))
                                 && environment(scope, resource)
@@ -233,8 +196,8 @@ final class Names {
     /** Why a text that names another thing may turn out to be the name of a resource: that one is not known itself. */
     Optional<Gap> mayName(Scope scope, Resource resource, String text) {
         String name = Arn.parse(text)
-                .filter(arn -> arn.service().equals(kind(resource).service())
-                        && arn.resourceType().equals(kind(resource).arnType()))
+                .filter(arn -> arn.service().equals(Naming.of(resource).service())
+                        && arn.resourceType().equals(Naming.of(resource).arnType()))
                 .map(Arn::resourceName)
                 .orElse(text);
         return open(scope, resource)
@@ -249,7 +212,7 @@ final class Names {
 
     /** Why the name of a resource is not known, where it is given one that does not exist yet. */
     Optional<Gap> open(Scope scope, Resource resource) {
-        return kind(resource).nameProperty().isEmpty()
+        return Naming.of(resource).nameProperty().isEmpty()
                         || literal(resource, "Arn").isPresent()
                 ? Optional.empty()
                 : named(scope, resource)
@@ -261,7 +224,7 @@ final class Names {
     }
 
     private static Property named(Scope scope, Resource resource) {
-        return scope.of(resource).at(kind(resource).nameProperty());
+        return scope.of(resource).at(Naming.of(resource).nameProperty());
     }
 
     /** What a text that names a resource has in common with it: with no key shared, {@link #names} is false. */
@@ -269,10 +232,10 @@ final class Names {
         String id = id(scope, resource);
         List<String> keys = new ArrayList<>(List.of(id, arn(scope, resource)));
         literal(resource, "Arn").ifPresent(keys::add);
-        Kind kind = kind(resource);
-        if (kind.service().equals("iam")) {
+        Naming naming = Naming.of(resource);
+        if (naming.service().equals("iam")) {
             boolean anywhere = scope.of(resource).at("Path").text().isUnknown();
-            keys.add(IAM + kind.arnType() + (anywhere ? ANY_PATH : path(scope, resource)) + id);
+            keys.add(IAM + naming.arnType() + (anywhere ? ANY_PATH : path(scope, resource)) + id);
         }
         if (resource.type().equals("AWS::ECS::TaskDefinition")) {
             keys.add(FAMILY + id);
@@ -413,9 +376,5 @@ final class Names {
         String name = Arn.parse(text).map(Arn::resourceName).orElse(text);
         int colon = name.indexOf(':');
         return colon < 0 ? name : name.substring(0, colon);
-    }
-
-    private static Kind kind(Resource resource) {
-        return KINDS.getOrDefault(resource.type(), OTHER);
     }
 }
