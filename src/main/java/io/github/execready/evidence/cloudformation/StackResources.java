@@ -3,6 +3,7 @@ package io.github.execready.evidence.cloudformation;
 
 import io.github.execready.evidence.planned.Condition;
 import io.github.execready.evidence.planned.LeftOut;
+import io.github.execready.evidence.planned.OtherLaunch;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.evidence.planned.ResourceType;
 import io.github.execready.evidence.planned.Value;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.execready.evidence.terraform;
 
+import io.github.execready.evidence.planned.OtherLaunch;
 import io.github.execready.evidence.planned.Resource;
 import io.github.execready.model.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts the resources of all instances together. */
 final class Assembly {
@@ -38,11 +40,15 @@ final class Assembly {
     }
 
     List<Resource> resources() {
-        return added.resources();
+        return added.resources().stream().map(OtherLaunch::apart).toList();
     }
 
-    /** What belongs to others, and it cannot be told to which. */
+    /** What belongs to others, and it cannot be told to which, and what runs tasks otherwise than a service. */
     List<Gap> unjudged() {
-        return added.unjudged();
+        return Stream.concat(
+                        added.unjudged().stream(),
+                        added.resources().stream()
+                                .flatMap(one -> OtherLaunch.gap(one.type(), one.address(), one.location()).stream()))
+                .toList();
     }
 }

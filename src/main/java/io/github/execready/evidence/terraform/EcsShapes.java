@@ -64,6 +64,7 @@ final class EcsShapes {
                                 "NetworkConfiguration.AwsvpcConfiguration",
                                 interfaces("security_groups")),
                         blocks("load_balancer", "LoadBalancers", plain("target_group_arn"), plain("container_name"))),
+                Shape.of("aws_ecs_express_gateway_service", "AWS::ECS::ExpressGatewayService"),
                 Shape.of(
                         "aws_ecs_task_set",
                         "AWS::ECS::TaskSet",

@@ -48,6 +48,17 @@ final class SourceFiles {
         return ENDINGS.stream().anyMatch(file::endsWith);
     }
 
+    /**
+     * Whether OpenTofu reads another file in its place: where both are there, they are made for it.
+     *
+     * @see <a href="https://opentofu.org/docs/language/files/">Files and directories, file precedence</a>
+     */
+    static boolean isReplaced(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String tofu = name.replaceFirst("\\.tf(\\.json)?$", ".tofu$1");
+        return !tofu.equals(name) && Files.isRegularFile(file.resolveSibling(tofu));
+    }
+
     /** Whether Terraform takes the values of variables from a file without being told. */
     static boolean givesVariables(Path file) {
         return String.valueOf(file.getFileName()).matches("terraform\\.tfvars(\\.json)?|.*\\.auto\\.tfvars(\\.json)?");

@@ -152,7 +152,8 @@ final class SourceFolder {
         }
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(f -> SourceFiles.isSource(f.toString()) && Files.isRegularFile(f))
+            files = listed.filter(f ->
+                            SourceFiles.isSource(f.toString()) && Files.isRegularFile(f) && !SourceFiles.isReplaced(f))
                     .sorted()
                     .toList();
         }

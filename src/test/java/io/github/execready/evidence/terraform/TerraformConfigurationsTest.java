@@ -625,6 +625,31 @@ class TerraformConfigurationsTest extends JudgedConfiguration {
         assertThat(judge(ready).verdict()).isEqualTo(Verdict.NOT_READY);
     }
 
+    /** Where both are there, OpenTofu reads its own file and not the other. */
+    @Test
+    void readsTheFileForOpenTofuInThePlaceOfTheOther() throws IOException {
+        write("main.tofu", ready.replace("enable_execute_command = true", "enable_execute_command = false"));
+
+        assertThat(judge(ready).verdict()).isEqualTo(Verdict.NOT_READY);
+        assertThat(read(DeploymentValues.NONE).resources())
+                .extracting(resource -> resource.location().file())
+                .containsOnly("main.tofu");
+    }
+
+    @Test
+    void namesWhatRunsTasksOtherwiseThanAServiceDoes() throws IOException {
+        String text = ready + """
+                resource "aws_ecs_express_gateway_service" "shop" {
+                  execution_role_arn = aws_iam_role.task.arn
+                }
+                """;
+
+        assertThat(judge(text).verdict()).isEqualTo(Verdict.READY);
+        assertThat(read(DeploymentValues.NONE).unjudged())
+                .extracting(Gap::source)
+                .containsExactly("aws_ecs_express_gateway_service.shop");
+    }
+
     @Test
     void makesAnInstanceForEachKey() throws IOException {
         String text = ready.replace("resource \"aws_ecs_service\" \"api\" {", """
