@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.Resource;
+import io.github.execready.model.Arn;
 import io.github.execready.model.Evidence;
 import io.github.execready.model.ExecTarget;
 import io.github.execready.model.ExecTarget.Identity.Kind;
@@ -152,8 +153,12 @@ class EcsFilesTest {
                  "overrides": {"taskRoleArn": "arn:aws:iam::111122223333:role/other"}}
                 """);
 
-        assertThat(overrides(target).flatMap(TaskOverride::taskRole).isUnknown())
-                .isTrue();
+        assertThat(overrides(target).flatMap(TaskOverride::taskRole).toOptional())
+                .map(Arn::toString)
+                .contains("arn:aws:iam::111122223333:role/other");
+        assertThat(target.taskRole().<Gap>fold(known -> null, absent -> null, unknown -> unknown.gap()))
+                .returns(Gap.Reason.OUTSIDE_THE_INPUT, Gap::reason)
+                .returns("arn:aws:iam::111122223333:role/other", Gap::source);
     }
 
     private static ExecTarget launched(String request) {

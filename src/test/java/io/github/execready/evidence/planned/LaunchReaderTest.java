@@ -6,6 +6,7 @@ import static io.github.execready.testing.Plan.open;
 import static io.github.execready.testing.Plan.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.model.Arn;
 import io.github.execready.model.ContainerOverride;
 import io.github.execready.model.TaskOverride;
 import io.github.execready.testing.Plan;
@@ -52,11 +53,12 @@ class LaunchReaderTest {
     }
 
     @Test
-    void aRoleOrAFileOfVariablesIsNotJudged() {
+    void aRoleIsKnownByItsNameAndAFileOfVariablesIsNotJudged() {
         assertThat(override(Map.of("taskRoleArn", "arn:aws:iam::123456789012:role/x"))
                         .taskRole()
-                        .isUnknown())
-                .isTrue();
+                        .toOptional())
+                .map(Arn::toString)
+                .contains("arn:aws:iam::123456789012:role/x");
         assertThat(override(Map.of(
                                 "ContainerOverrides",
                                 List.of(Map.of("Name", "app", "EnvironmentFiles", List.of(Map.of("Value", "f"))))))
