@@ -32,11 +32,13 @@ final class Digest {
 
     private static final int MOST_NAMED = 8;
 
+    private final List<TargetReport> targets;
     private final List<Located> all;
     private final List<RootCause> rootCauses;
 
     Digest(Report report) {
-        this.all = report.targets().stream()
+        this.targets = report.targets();
+        this.all = targets.stream()
                 .flatMap(t -> t.findings().stream().map(f -> new Located(t, f)))
                 .toList();
         this.rootCauses = rootCauses(report);
@@ -266,8 +268,9 @@ final class Digest {
     }
 
     List<Assumption> assumptions() {
-        return all.stream()
-                .flatMap(located -> located.target().assumptions().stream())
+        return targets.stream()
+                .filter(target -> !target.findings().isEmpty())
+                .flatMap(target -> target.assumptions().stream())
                 .distinct()
                 .toList();
     }

@@ -6,8 +6,8 @@ import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** How many findings there are of each sort; a suppressed one counts as that and as nothing else. */
 record Tally(
@@ -22,18 +22,36 @@ record Tally(
         long suppressed,
         long known) {
 
+    // In one pass: a large plan has tens of thousands, which are counted for each target, each subject and the whole.
     static Tally of(Collection<Finding> findings) {
+        EnumMap<Status, Long> byStatus = new EnumMap<>(Status.class);
+        EnumMap<Severity, Long> failures = new EnumMap<>(Severity.class);
+        long leftOut = 0;
+        long suppressed = 0;
+        long known = 0;
+        for (Finding finding : findings) {
+            if (finding.suppressed()) {
+                suppressed++;
+                continue;
+            }
+            byStatus.merge(finding.status(), 1L, Long::sum);
+            if (finding.status() == Status.FAIL) {
+                failures.merge(finding.severity(), 1L, Long::sum);
+            }
+            leftOut += finding.leftOut() ? 1 : 0;
+            known += finding.known() ? 1 : 0;
+        }
         return new Tally(
-                failures(findings, Severity.BLOCKER),
-                failures(findings, Severity.WARNING),
-                failures(findings, Severity.ADVICE),
-                count(findings, Status.ERROR),
-                count(findings, f -> f.status() == Status.NOT_EVALUATED && !f.leftOut()),
-                count(findings, Finding::leftOut),
-                count(findings, Status.PASS),
-                count(findings, Status.NOT_APPLICABLE),
-                findings.stream().filter(Finding::suppressed).count(),
-                count(findings, Finding::known));
+                failures.getOrDefault(Severity.BLOCKER, 0L),
+                failures.getOrDefault(Severity.WARNING, 0L),
+                failures.getOrDefault(Severity.ADVICE, 0L),
+                byStatus.getOrDefault(Status.ERROR, 0L),
+                byStatus.getOrDefault(Status.NOT_EVALUATED, 0L) - leftOut,
+                leftOut,
+                byStatus.getOrDefault(Status.PASS, 0L),
+                byStatus.getOrDefault(Status.NOT_APPLICABLE, 0L),
+                suppressed,
+                known);
     }
 
     /** In words, without what there is none of: {@code 2 blockers, 12 passed}. */
@@ -50,18 +68,6 @@ record Tally(
         add(words, suppressed, "suppressed");
         add(words, known, "in the baseline");
         return words.isEmpty() ? "nothing was checked" : String.join(", ", words);
-    }
-
-    private static long failures(Collection<Finding> findings, Severity severity) {
-        return count(findings, f -> f.status() == Status.FAIL && f.severity() == severity);
-    }
-
-    private static long count(Collection<Finding> findings, Status status) {
-        return count(findings, f -> f.status() == status);
-    }
-
-    private static long count(Collection<Finding> findings, Predicate<Finding> which) {
-        return findings.stream().filter(f -> !f.suppressed() && which.test(f)).count();
     }
 
     private static void add(List<String> words, long count, String word) {

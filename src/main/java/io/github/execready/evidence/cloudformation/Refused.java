@@ -95,8 +95,8 @@ final class Refused {
             return Optional.empty();
         }
         List<Mention> unknown = mentions.stream()
-                .filter(mention -> kinds.contains(mention.kind()))
                 .filter(mention -> !declared.containsKey(mention.name())
+                        && kinds.contains(mention.kind())
                         && !otherwise.test(mention.name())
                         && NAME.matcher(mention.name()).matches())
                 .toList();
