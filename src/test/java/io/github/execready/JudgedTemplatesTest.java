@@ -3,6 +3,7 @@ package io.github.execready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
 import io.github.execready.engine.Verdict;
@@ -991,6 +992,18 @@ class JudgedTemplatesTest {
                         "one of several sets",
                         "ssmmessages-reachable? the task sets of Service",
                         external(set("Blue", "ENABLED") + set("Green", "ENABLED"))));
+    }
+
+    /** What is mended in the code has no command beside it that could break something. */
+    @Test
+    void noCautionSpeaksOfACommandThatIsNotShown() {
+        JudgedTemplate wrong = ready().with(
+                        "Principal: {Service: ecs-tasks.amazonaws.com}", "Principal: {Service: ecs.amazonaws.com}");
+
+        assertThat(wrong.finding("task-role-trust"))
+                .returns("task-role-trust-policy-wrong", Finding::cause)
+                .satisfies(finding -> assertThat(finding.remedy().commands()).isEmpty())
+                .satisfies(finding -> assertThat(finding.remedy().cautions()).isEmpty());
     }
 
     @Test

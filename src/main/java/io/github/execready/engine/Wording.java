@@ -201,6 +201,9 @@ final class Wording {
     private static Map<String, String> targetFacts(ExecTarget target) {
         Map<String, String> facts = new HashMap<>();
         ExecTarget.Identity identity = target.identity();
+        if (!identity.kind().isPlanned()) {
+            facts.put("deployed", "true");
+        }
         putUnlessEmpty(facts, "region", identity.region());
         putUnlessEmpty(facts, "cluster", identity.cluster());
         putUnlessEmpty(facts, "service", identity.service());
