@@ -112,9 +112,8 @@ class CorpusTruthTest {
      * of them is that of some record, whose own line is not reported.
      */
     private static final Map<String, Set<String>> ELSEWHERE = Map.ofEntries(
-            // Where a setting is lacking: at what lacks it, where the record has the list of it, another thing of the
-            // same sort, or the line
-            // beside it.
+            // Where a setting is lacking: at what lacks it, where the record has another thing of the same sort or the
+            // line beside it.
             elsewhere("cfn/b15-sqs-ecs-autoscaling task_role_permissions", "template.yaml:189"),
             elsewhere("cfn/b15-sqs-ecs-autoscaling egress_path", "template.yaml:134"),
             elsewhere("cfn/b25-nested-cognito-vpclink egress_path", "ecs.yml:151"),
@@ -127,8 +126,7 @@ class CorpusTruthTest {
             // Of several that count alike, the first; the record has the second.
             elsewhere("other/e01-flagsmith-taskdef-sdk-api aws_environment", "ecs-task-definition-sdk-api.json:49"),
             // At the action, the attribute or the block itself, where the record has the block around it, the map that
-            // for_each gives it
-            // from, a part of it, or what attaches it.
+            // for_each gives it from, a part of it, or what attaches it.
             elsewhere("tfplan/p24-links-and-roles task_role_permissions", "common.tf:18", "main.tf:134"),
             elsewhere("tfplan/p25-kms-and-unknown-policies task_role_permissions", "main.tf:73"),
             elsewhere(
@@ -142,9 +140,8 @@ class CorpusTruthTest {
             elsewhere("cfn/b15-sqs-ecs-autoscaling egress_security_group", "template.yaml:134"),
             elsewhere("cdk/c22-public-no-ip egress_security_group", "PublicNoIp.template.json:763"),
             // Where something is left to a parameter, a variable, an import, a data source or another module: at the
-            // property that does so,
-            // where the record has the other one's declaration, another use of it, or what would count if it were
-            // known.
+            // property that does so, where the record has the other one's declaration, another use of it, or what
+            // would count if it were known.
             elsewhere("cfn/a08-cfn-modules-fargate-service task_role_permissions", "module.yml:858"),
             elsewhere("cfn/a08-cfn-modules-fargate-service egress_security_group", "module.yml:1022"),
             elsewhere("cfn/a08-cfn-modules-fargate-service aws_environment", "module.yml:906"),

@@ -9,10 +9,6 @@ import java.util.Optional;
 /** Why AWS refuses what is to launch tasks, so that there are none to enter. */
 final class Refusal {
 
-    private static final String DEFINITION = "AWS::ECS::TaskDefinition";
-    private static final String GROUP = "AWS::EC2::SecurityGroup";
-    private static final String SUBNET = "AWS::EC2::Subnet";
-
     private Refusal() {}
 
     static Optional<Gap> of(Launch launch, Evidence<String> launchType) {
@@ -32,7 +28,7 @@ final class Refusal {
      */
     private static Optional<Gap> networkMode(Launch launch) {
         return launch.definition()
-                .linked(DEFINITION)
+                .linked(DefinitionReader.TYPE)
                 .map(definition -> definition.at("NetworkMode"))
                 .filter(mode -> mode.text()
                         .toOptional()
@@ -49,11 +45,11 @@ final class Refusal {
      */
     private static Optional<Gap> otherNetwork(Launch launch) {
         List<Property> subnets = launch.network().at("Subnets").each().stream()
-                .flatMap(subnet -> subnet.linked(SUBNET).stream())
+                .flatMap(subnet -> subnet.linked(SubnetReader.TYPE).stream())
                 .map(subnet -> subnet.at("VpcId"))
                 .toList();
         return launch.network().at("SecurityGroups").each().stream()
-                .filter(group -> group.linked(GROUP)
+                .filter(group -> group.linked(GroupReader.TYPE)
                         .filter(it -> subnets.stream().anyMatch(vpc -> differ(vpc, it.at("VpcId"))))
                         .isPresent())
                 .findFirst()

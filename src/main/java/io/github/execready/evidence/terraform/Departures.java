@@ -32,21 +32,20 @@ final class Departures {
      * Where a type of resource is repeated.
      *
      * @param owner the attribute that names the resource that repeats it
-     * @param identity that resource's attribute with the same value
      * @param types of resources that repeat it
      */
-    private record Home(String owner, String identity, Set<String> types) {}
+    private record Home(String owner, Set<String> types) {}
 
-    private static final Home ROLE = new Home("role", "name", Set.of(Types.ROLE));
-    private static final Home TABLE = new Home("route_table_id", "id", Set.of(Types.TABLE, Types.DEFAULT_TABLE));
-    private static final Home ENDPOINT = new Home("vpc_endpoint_id", "id", Set.of(Types.ENDPOINT));
-    private static final Home GROUP = new Home("security_group_id", "id", Set.of(Types.GROUP, Types.DEFAULT_GROUP));
-    private static final Home ACL = new Home("network_acl_id", "id", Set.of(Types.ACL, "aws_default_network_acl"));
+    private static final Home ROLE = new Home("role", Set.of(Types.ROLE));
+    private static final Home TABLE = new Home("route_table_id", Set.of(Types.TABLE, Types.DEFAULT_TABLE));
+    private static final Home ENDPOINT = new Home("vpc_endpoint_id", Set.of(Types.ENDPOINT));
+    private static final Home GROUP = new Home("security_group_id", Set.of(Types.GROUP, Types.DEFAULT_GROUP));
+    private static final Home ACL = new Home("network_acl_id", Set.of(Types.ACL, "aws_default_network_acl"));
 
     private static final Map<String, Home> HOMES = Map.ofEntries(
             Map.entry("aws_iam_role_policy", ROLE),
             Map.entry("aws_iam_role_policy_attachment", ROLE),
-            Map.entry("aws_iam_policy_attachment", new Home("roles", "name", Set.of(Types.ROLE))),
+            Map.entry("aws_iam_policy_attachment", new Home("roles", Set.of(Types.ROLE))),
             Map.entry("aws_route", TABLE),
             Map.entry("aws_vpc_endpoint_security_group_association", ENDPOINT),
             Map.entry("aws_vpc_endpoint_subnet_association", ENDPOINT),
@@ -106,7 +105,8 @@ final class Departures {
     }
 
     private List<Past> departing(Instance instance) {
-        String identity = instance.type().equals(Types.ROLE) ? ROLE.identity() : "id";
+        // A role is named by its name, everything else here by its id.
+        String identity = instance.type().equals(Types.ROLE) ? "name" : "id";
         return instance.text(identity)
                 .map(text -> past.getOrDefault(instance.type() + ' ' + text, List.of()))
                 .orElse(List.of());

@@ -22,6 +22,27 @@ abstract class JudgedConfiguration {
 
     private static final Path READY = Path.of("src", "test", "resources", "gate", "configuration", "main.tf");
 
+    /** A subnet with a way out to the internet. */
+    static final String NETWORK = """
+            resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
+            resource "aws_subnet" "a" {
+              vpc_id     = aws_vpc.main.id
+              cidr_block = "10.0.0.0/24"
+            }
+            resource "aws_internet_gateway" "main" { vpc_id = aws_vpc.main.id }
+            resource "aws_route_table" "main" {
+              vpc_id = aws_vpc.main.id
+              route {
+                cidr_block = "0.0.0.0/0"
+                gateway_id = aws_internet_gateway.main.id
+              }
+            }
+            resource "aws_route_table_association" "a" {
+              subnet_id      = aws_subnet.a.id
+              route_table_id = aws_route_table.main.id
+            }
+            """;
+
     @TempDir
     Path folder;
 

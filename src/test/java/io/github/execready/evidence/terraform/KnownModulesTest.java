@@ -3,31 +3,20 @@ package io.github.execready.evidence.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.execready.ExecReadiness;
 import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
 import io.github.execready.engine.TargetReport;
-import io.github.execready.evidence.planned.DeploymentValues;
-import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.model.Location;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cloud Posse's modules, whose sources are not at hand: what their arguments settle, and what stays open. */
-class KnownModulesTest {
+class KnownModulesTest extends JudgedConfiguration {
 
     private static final String TASK = "cloudposse/ecs-alb-service-task/aws";
-
-    @TempDir
-    private Path folder;
 
     private static String service(String source, String arguments) {
         return """
@@ -44,25 +33,7 @@ class KnownModulesTest {
                   container_definition_json = module.container.json_map_encoded_list
                   %s
                 }
-
-                resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
-                resource "aws_subnet" "a" {
-                  vpc_id     = aws_vpc.main.id
-                  cidr_block = "10.0.0.0/24"
-                }
-                resource "aws_internet_gateway" "main" { vpc_id = aws_vpc.main.id }
-                resource "aws_route_table" "main" {
-                  vpc_id = aws_vpc.main.id
-                  route {
-                    cidr_block = "0.0.0.0/0"
-                    gateway_id = aws_internet_gateway.main.id
-                  }
-                }
-                resource "aws_route_table_association" "a" {
-                  subnet_id      = aws_subnet.a.id
-                  route_table_id = aws_route_table.main.id
-                }
-                """.formatted(source, arguments);
+                """.formatted(source, arguments) + NETWORK;
     }
 
     @Test
@@ -158,22 +129,5 @@ class KnownModulesTest {
         assertThat(finding(report, "service-exec-enabled").location()).contains(new Location("main.tf", 3, 3));
         assertThat(finding(report, "platform-version").status()).isEqualTo(Status.FAIL);
         assertThat(finding(report, "readonly-root-filesystem").status()).isEqualTo(Status.NOT_EVALUATED);
-    }
-
-    private static Finding finding(TargetReport report, String check) {
-        return report.findings().stream()
-                .filter(finding -> finding.check().equals(check))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private TargetReport judge(String text) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), text);
-        var input = TerraformConfigurations.read(
-                "app", folder, file -> folder.relativize(Path.of(file)).toString(), DeploymentValues.NONE);
-        return ExecReadiness.standard()
-                .judge(new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH))
-                .targets()
-                .get(0);
     }
 }

@@ -4,25 +4,22 @@ package io.github.execready.evidence.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.execready.ExecReadiness;
-import io.github.execready.engine.Finding;
 import io.github.execready.engine.Status;
+import io.github.execready.engine.TargetReport;
 import io.github.execready.evidence.planned.DeploymentValues;
 import io.github.execready.evidence.planned.PlannedEvidence;
 import io.github.execready.evidence.planned.PlannedInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** VPC Block Public Access, which stops the services of its own Region and no others. */
-class OtherRegionsTest {
+class OtherRegionsTest extends JudgedConfiguration {
 
     private static final String SERVICE = """
             resource "aws_ecs_service" "api" {
@@ -44,23 +41,6 @@ class OtherRegionsTest {
               requires_compatibilities = ["FARGATE"]
               container_definitions    = jsonencode([{ name = "app", image = "app:1" }])
             }
-            resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
-            resource "aws_subnet" "a" {
-              vpc_id     = aws_vpc.main.id
-              cidr_block = "10.0.0.0/24"
-            }
-            resource "aws_internet_gateway" "main" { vpc_id = aws_vpc.main.id }
-            resource "aws_route_table" "main" {
-              vpc_id = aws_vpc.main.id
-              route {
-                cidr_block = "0.0.0.0/0"
-                gateway_id = aws_internet_gateway.main.id
-              }
-            }
-            resource "aws_route_table_association" "a" {
-              subnet_id      = aws_subnet.a.id
-              route_table_id = aws_route_table.main.id
-            }
             resource "aws_security_group" "task" {
               vpc_id = aws_vpc.main.id
               egress {
@@ -70,7 +50,7 @@ class OtherRegionsTest {
                 cidr_blocks = ["0.0.0.0/0"]
               }
             }
-            """;
+            """ + NETWORK;
 
     private static final String BLOCKED = """
             resource "aws_vpc_block_public_access_options" "all" {
@@ -95,9 +75,6 @@ class OtherRegionsTest {
             }
             variable "region" {}
             """;
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -149,8 +126,7 @@ class OtherRegionsTest {
                 "'' | provider = aws.own | NOT_EVALUATED",
             })
     void followsWhatModulesAreGiven(String call, String options, Status status) throws IOException {
-        Files.createDirectories(folder.resolve("far"));
-        Files.writeString(folder.resolve("far/main.tf"), BLOCKED.formatted(options));
+        write("far/main.tf", BLOCKED.formatted(options));
         String text = PROVIDERS + SERVICE.formatted("", "") + """
                 module "far" {
                   source    = "./far"
@@ -198,21 +174,14 @@ class OtherRegionsTest {
     }
 
     private PlannedInput configuration(String text) throws IOException {
-        Files.writeString(folder.resolve("main.tf"), text);
-        return TerraformConfigurations.read(
-                "app", folder, file -> folder.relativize(Path.of(file)).toString(), DeploymentValues.NONE);
+        write("main.tf", text);
+        return read(DeploymentValues.NONE);
     }
 
     private static Status status(PlannedInput input) {
-        return ExecReadiness.standard()
+        List<TargetReport> reports = ExecReadiness.standard()
                 .judge(new PlannedEvidence(List.of(input), DeploymentValues.NONE, Instant.EPOCH))
-                .targets()
-                .get(0)
-                .findings()
-                .stream()
-                .filter(finding -> finding.check().equals("ssmmessages-reachable"))
-                .map(Finding::status)
-                .findFirst()
-                .orElseThrow();
+                .targets();
+        return finding(reports.get(0), "ssmmessages-reachable").status();
     }
 }
